@@ -1,0 +1,70 @@
+import { Command, CommanderError } from "commander";
+
+import packageJson from "../../package.json" with { type: "json" };
+import { UserError } from "../domain/user-error.ts";
+import { addIngestCommand } from "./ingest-command.ts";
+import { addPolicyCommand } from "./policy-command.ts";
+import { addReportCommand } from "./report-command.ts";
+import { addSharesCommand } from "./shares-command.ts";
+import { addSummaryCommand } from "./summary-command.ts";
+
+const EXAMPLES = `
+Examples:
+  $ origo report 2017 certificates.csv      the growth report of a year, straight from a file
+  $ origo ingest exports/                   load files into ./origo.duckdb, once
+  $ origo report 2017                       the same report from the store
+  $ origo summary --format csv              one line per year, for scripts
+
+Exit codes: 0 fine, 1 the data failed, 2 usage or configuration, 3 a bug in origo, 130 interrupted.`;
+
+function createProgram(): Command {
+  const program = new Command("origo")
+    .description("From certificate-of-origin records to the yearly growth report of a chamber of commerce.")
+    .version(packageJson.version)
+    .showSuggestionAfterError()
+    .addHelpText("after", EXAMPLES);
+  // Commands copy these settings from the program when they are added.
+  program.exitOverride();
+  addIngestCommand(program);
+  addReportCommand(program);
+  addSummaryCommand(program);
+  addSharesCommand(program);
+  addPolicyCommand(program);
+  return program;
+}
+
+/** Runs a command line. The one place where failures become messages and exit codes. */
+export async function main(args: readonly string[]): Promise<void> {
+  process.stdout.on("error", quitOnClosedPipe);
+  process.once("SIGINT", () => void interrupted());
+  try {
+    await createProgram().parseAsync(args, { from: "user" });
+  } catch (error) {
+    process.exitCode = tellError(error);
+  }
+}
+
+function tellError(error: unknown): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+  if (error instanceof UserError) {
+    process.stderr.write(`error: ${error.message}\n  ${error.hint}\n`);
+    return error.exitCode;
+  }
+  const trace = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  process.stderr.write(
+    `This is a bug in origo ${packageJson.version}. Please report it with the command and this text:\n${trace}\n`,
+  );
+  return 3;
+}
+
+/** `origo ... | head` ends the pipe early: nothing is wrong, and nobody reads on. */
+function quitOnClosedPipe(error: NodeJS.ErrnoException): void {
+  if (error.code === "EPIPE") process.exit(0);
+  throw error;
+}
+
+async function interrupted(): Promise<void> {
+  const { removeWorkFolders } = await import("../pipeline/work-folder.ts");
+  removeWorkFolders();
+  process.exit(130);
+}

@@ -1,0 +1,76 @@
+import { renameSync, rmSync, writeFileSync } from "node:fs";
+
+import type { Balance } from "../domain/balance.ts";
+import type { Language } from "../domain/language.ts";
+import { describeProblem, type Problem } from "../domain/problem.ts";
+import { UserError } from "../domain/user-error.ts";
+import { balanceLine, type Output } from "../pipeline/output.ts";
+import type { ReadFlags } from "./read-options.ts";
+import { localeLanguage, wantsColour } from "./terminal.ts";
+
+const NARROWEST = 60;
+const WITHOUT_TERMINAL = 80;
+
+/** How the flags and the terminal want a result. */
+export function outputOf(flags: ReadFlags): Output {
+  return {
+    format: flags.format,
+    readerLanguage: flags.lang ?? localeLanguage(),
+    dataLanguage: flags.lang ?? "en",
+    colour: flags.out === undefined && wantsColour(flags.color, process.stdout),
+    width: Math.max(NARROWEST, process.stdout.columns ?? WITHOUT_TERMINAL),
+  };
+}
+
+/** What the outcome of a command says of the rows. */
+export interface RowAccount {
+  readonly balance: Balance;
+  readonly problems: readonly Problem[];
+  readonly problemCounts: readonly { readonly count: number }[];
+}
+
+/** Writes a result, tells on standard error what became of the rows (the balance where the text has none), and sets the exit code. */
+export async function finish(text: string, account: RowAccount, flags: ReadFlags, withBalance = true): Promise<void> {
+  writeResult(text, flags.out);
+  if (flags.quiet !== true) await tellAccount(account, flags.lang ?? localeLanguage(), withBalance);
+  process.exitCode = flags.strict === true && account.balance.rejected > 0 ? 1 : 0;
+}
+
+/** Writes to standard output, or to a file: whole or, when it cannot be, not at all. */
+function writeResult(text: string, out: string | undefined): void {
+  if (out === undefined) {
+    process.stdout.write(text);
+    return;
+  }
+  const partial = `${out}.${process.pid}.partial`;
+  try {
+    writeFileSync(partial, text);
+    renameSync(partial, out);
+  } catch (error) {
+    rmSync(partial, { force: true });
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new UserError(
+      2,
+      `${out} cannot be written: ${reason}`,
+      "check the folder, its permissions and the free space; an existing file is as it was",
+    );
+  }
+}
+
+const SHOWN_PROBLEMS = 10;
+
+/** The first problems, how many more there are, and the balance. */
+export async function tellAccount(
+  { balance, problems, problemCounts }: RowAccount,
+  language: Language,
+  withBalance = true,
+): Promise<void> {
+  const total = problemCounts.reduce((sum, { count }) => sum + count, 0);
+  const shown = problems.slice(0, SHOWN_PROBLEMS);
+  const lines = [
+    ...shown.map(describeProblem),
+    ...(total > shown.length ? [`... and ${total - shown.length} more problems`] : []),
+    ...(withBalance ? [await balanceLine(balance, language)] : []),
+  ];
+  process.stderr.write(lines.map((line) => `${line}\n`).join(""));
+}

@@ -1,0 +1,116 @@
+import { InvalidArgumentError, Option, type Command } from "commander";
+
+import { LANGUAGES, type Language } from "../domain/language.ts";
+import type { DateOrder, DecimalMark } from "../domain/profile.ts";
+import { SCOPES, type EuConvention, type Scope } from "../domain/scope.ts";
+import { FORMATS, type Format } from "../pipeline/output.ts";
+import type { ReadOptions, SourceOptions } from "../pipeline/open-certificates.ts";
+
+/** The options about source files, as commander hands them over. */
+export interface SourceFlags {
+  readonly profile?: string;
+  readonly chamber?: string;
+  readonly dateOrder?: DateOrder;
+  readonly decimalMark?: DecimalMark;
+}
+
+/** The options that every read command has. */
+export interface ReadFlags extends SourceFlags {
+  readonly store?: string;
+  readonly scope: Scope;
+  readonly eu: EuConvention;
+  readonly currency?: string;
+  readonly from?: string;
+  readonly to?: string;
+  readonly format: Format;
+  readonly out?: string;
+  readonly lang?: Language;
+  readonly quiet?: boolean;
+  readonly color: boolean;
+  readonly strict?: boolean;
+}
+
+export function addSourceOptions(command: Command): Command {
+  return command
+    .option("--profile <file>", "how the files are to be read: a *.profile.json, or a shipped one by name")
+    .option("--chamber <name>", "the issuing chamber, for files that do not name it")
+    .addOption(new Option("--date-order <order>", "how dates such as 03/04/2017 are read").choices(["dmy", "mdy"]))
+    .addOption(new Option("--decimal-mark <mark>", "how amounts such as 1.234 are read").choices([",", "."]));
+}
+
+export function addReadOptions(command: Command): Command {
+  return addSourceOptions(command)
+    .option("--store <file>", "the store to read when no files are given (default: ./origo.duckdb)")
+    .addOption(new Option("--scope <scope>", "which destinations").choices(SCOPES).default("all"))
+    .addOption(
+      new Option("--eu <composition>", "the Union that decides what is distant: issue-date, current or YYYY-MM-DD")
+        .argParser(parseEu)
+        .default({ kind: "issue-date" }, "issue-date"),
+    )
+    .option("--currency <code>", "the currency of the report (default: EUR)")
+    .option("--from <date>", "first day: YYYY, YYYY-MM or YYYY-MM-DD", parseFirstDay)
+    .option("--to <date>", "last day: YYYY, YYYY-MM or YYYY-MM-DD", parseLastDay)
+    .addOption(new Option("--format <format>", "the form of the output").choices(FORMATS).default("terminal"))
+    .option("--out <file>", "write to a file, whole or not at all")
+    .addOption(
+      new Option("--lang <language>", "language of the output (default: that of the locale, else en)").choices(
+        LANGUAGES,
+      ),
+    )
+    .option("--quiet", "no balance, warnings or progress")
+    .option("--no-color", "no colour")
+    .option("--strict", "exit with 1 when a row was rejected");
+}
+
+export function sourceOptions(flags: SourceFlags): SourceOptions {
+  const { profile, chamber, dateOrder, decimalMark } = flags;
+  return {
+    ...(profile === undefined ? {} : { profile }),
+    ...(chamber === undefined ? {} : { chamber }),
+    ...(dateOrder === undefined ? {} : { dateOrder }),
+    ...(decimalMark === undefined ? {} : { decimalMark }),
+  };
+}
+
+export function readOptions(inputs: readonly string[], flags: ReadFlags): ReadOptions {
+  const { store, currency } = flags;
+  return {
+    ...sourceOptions(flags),
+    inputs,
+    ...(store === undefined ? {} : { store }),
+    ...(currency === undefined ? {} : { currency }),
+    selection: { scope: flags.scope, eu: flags.eu, from: flags.from ?? null, to: flags.to ?? null },
+  };
+}
+
+export function parseCount(text: string): number {
+  if (!/^[1-9]\d{0,8}$/.test(text)) throw new InvalidArgumentError("give a whole number from 1.");
+  return Number(text);
+}
+
+function parseEu(text: string): EuConvention {
+  if (text === "issue-date") return { kind: "issue-date" };
+  if (text === "current") return { kind: "current" };
+  return { kind: "fixed", date: parseDay(text, "first") };
+}
+
+function parseFirstDay(text: string): string {
+  return parseDay(text, "first");
+}
+
+function parseLastDay(text: string): string {
+  return parseDay(text, "last");
+}
+
+/** A year or month stands for its first or last day. */
+function parseDay(text: string, end: "first" | "last"): string {
+  const [, year, month, day] = /^(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?$/.exec(text) ?? [];
+  if (year === undefined) throw new InvalidArgumentError("give a date as YYYY, YYYY-MM or YYYY-MM-DD.");
+  const monthNumber = Number(month ?? (end === "first" ? 1 : 12));
+  const lastDay = new Date(Date.UTC(Number(year), monthNumber, 0)).getUTCDate();
+  const dayNumber = Number(day ?? (end === "first" ? 1 : lastDay));
+  if (monthNumber < 1 || monthNumber > 12 || dayNumber < 1 || dayNumber > lastDay) {
+    throw new InvalidArgumentError("there is no such day.");
+  }
+  return `${year}-${String(monthNumber).padStart(2, "0")}-${String(dayNumber).padStart(2, "0")}`;
+}

@@ -1,0 +1,48 @@
+import { Option, type Command } from "commander";
+
+import { finish, outputOf } from "./output.ts";
+import { addReadOptions, parseCount, readOptions, type ReadFlags } from "./read-options.ts";
+
+interface ReportFlags extends ReadFlags {
+  readonly top: number;
+  readonly table: "destinations" | "years";
+}
+
+const EXAMPLES = `
+Examples:
+  $ origo report 2017 certificates.csv         the growth report of 2017
+  $ origo report 2017                          the same from the store (./origo.duckdb)
+  $ origo report exports/ --scope distant      the last complete year, outside the European Union
+  $ origo report 2017 --format json --out report-2017.json`;
+
+export function addReportCommand(program: Command): void {
+  const command = program
+    .command("report")
+    .summary("the yearly growth report")
+    .description("The yearly growth report: headline figures, findings, years, destinations, data quality.")
+    .argument("[year]", "the year to report on (default: the last complete year)")
+    .argument("[inputs...]", "data files, directories or - for standard input (default: the store)");
+  addReadOptions(command)
+    .option("--top <n>", "how many destinations the terminal shows", parseCount, 20)
+    .addOption(
+      new Option("--table <table>", "which table CSV has").choices(["destinations", "years"]).default("destinations"),
+    )
+    .addHelpText("after", EXAMPLES)
+    .action(async (first: string | undefined, rest: readonly string[], flags: ReportFlags) => {
+      const { yearlyReport } = await import("../pipeline/yearly-report.ts");
+      const { renderReport } = await import("../pipeline/render-report.ts");
+      const { year, inputs } = splitYear(first, rest);
+      const report = await yearlyReport({ ...readOptions(inputs, flags), ...(year === undefined ? {} : { year }) });
+      const text = await renderReport(report, { ...outputOf(flags), top: flags.top, table: flags.table });
+      await finish(text, report.provenance, flags, flags.format !== "terminal");
+    });
+}
+
+/** The year may be left out: four digits are a year, anything else is already an input. */
+function splitYear(
+  first: string | undefined,
+  rest: readonly string[],
+): { year: number | undefined; inputs: readonly string[] } {
+  if (first === undefined) return { year: undefined, inputs: [] };
+  return /^\d{4}$/.test(first) ? { year: Number(first), inputs: rest } : { year: undefined, inputs: [first, ...rest] };
+}

@@ -1,0 +1,47 @@
+import { Option, type Command } from "commander";
+
+import { DIMENSIONS, type Dimension } from "../domain/dimension.ts";
+import { finish, outputOf } from "./output.ts";
+import { addReadOptions, parseCount, readOptions, type ReadFlags } from "./read-options.ts";
+
+interface SharesFlags extends ReadFlags {
+  readonly by: Dimension;
+  readonly measure: "certificates" | "goods_value";
+  readonly top?: number;
+}
+
+const EXAMPLES = `
+Examples:
+  $ origo shares certificates.csv --top 5
+  $ origo shares certificates.csv --from 2017 --format csv
+  $ origo shares --by exporter --measure certificates --top 10`;
+
+export function addSharesCommand(program: Command): void {
+  const command = program
+    .command("shares")
+    .summary("the shares of destinations, exporters ... over time")
+    .description(
+      "The shares of destinations, or of another dimension, in the certificates and the goods value of each year.",
+    )
+    .argument("[inputs...]", "data files, directories or - for standard input (default: the store)");
+  addReadOptions(command)
+    .addOption(new Option("--by <dimension>", "whose shares").choices(DIMENSIONS).default("destination"))
+    .addOption(
+      new Option("--measure <measure>", "what the rank goes by")
+        .choices(["goods_value", "certificates"])
+        .default("goods_value"),
+    )
+    .option("--top <n>", "name the n largest of each year; the others are one line", parseCount)
+    .addHelpText("after", EXAMPLES)
+    .action(async (inputs: readonly string[], flags: SharesFlags) => {
+      const { shares, renderShares } = await import("../pipeline/shares.ts");
+      const { by, measure, top } = flags;
+      const result = await shares({
+        ...readOptions(inputs, flags),
+        by,
+        measure,
+        ...(top === undefined ? {} : { top }),
+      });
+      await finish(await renderShares(result, outputOf(flags)), result.provenance, flags);
+    });
+}

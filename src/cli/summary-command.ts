@@ -1,0 +1,33 @@
+import { Option, type Command } from "commander";
+
+import { PERIOD_LENGTHS, type PeriodLength } from "../domain/period.ts";
+import { finish, outputOf } from "./output.ts";
+import { addReadOptions, readOptions, type ReadFlags } from "./read-options.ts";
+
+interface SummaryFlags extends ReadFlags {
+  readonly by: PeriodLength;
+}
+
+const EXAMPLES = `
+Examples:
+  $ origo summary certificates.csv
+  $ origo summary exports/ --format csv --out summary.csv
+  $ origo summary --by month --from 2017 --format json`;
+
+export function addSummaryCommand(program: Command): void {
+  const command = program
+    .command("summary")
+    .summary("the series of years, quarters or months, one line per period")
+    .description(
+      "The series of years, quarters or months, one line per period, each with its growth over the year before.",
+    )
+    .argument("[inputs...]", "data files, directories or - for standard input (default: the store)");
+  addReadOptions(command)
+    .addOption(new Option("--by <period>", "the length of the periods").choices(PERIOD_LENGTHS).default("year"))
+    .addHelpText("after", EXAMPLES)
+    .action(async (inputs: readonly string[], flags: SummaryFlags) => {
+      const { summary, renderSummary } = await import("../pipeline/summary.ts");
+      const series = await summary({ ...readOptions(inputs, flags), by: flags.by });
+      await finish(await renderSummary(series, outputOf(flags)), series.provenance, flags);
+    });
+}

@@ -1,0 +1,54 @@
+/**
+ * An exact ratio of two integers: growth, shares and contributions are kept as fractions until they are
+ * printed, so that they sum exactly and are rounded once.
+ */
+export interface Fraction {
+  readonly numerator: bigint;
+  /** Always positive. */
+  readonly denominator: bigint;
+}
+
+/** `numerator / denominator`; `null` (undefined, never 0 or infinity) when the denominator is 0. */
+export function fraction(numerator: bigint, denominator: bigint): Fraction | null {
+  if (denominator === 0n) return null;
+  return denominator < 0n ? { numerator: -numerator, denominator: -denominator } : { numerator, denominator };
+}
+
+export function subtractFractions(a: Fraction, b: Fraction): Fraction {
+  return {
+    numerator: a.numerator * b.denominator - b.numerator * a.denominator,
+    denominator: a.denominator * b.denominator,
+  };
+}
+
+/** Negative when `a < b`, 0 when equal, positive when `a > b`. */
+export function compareFractions(a: Fraction, b: Fraction): number {
+  const difference = a.numerator * b.denominator - b.numerator * a.denominator;
+  return difference < 0n ? -1 : difference > 0n ? 1 : 0;
+}
+
+/** Integer division rounded half away from zero (the commercial "half-up"). The divisor must be positive. */
+export function divideHalfUp(dividend: bigint, divisor: bigint): bigint {
+  const magnitude = dividend < 0n ? -dividend : dividend;
+  const rounded = (2n * magnitude + divisor) / (2n * divisor);
+  return dividend < 0n ? -rounded : rounded;
+}
+
+/** The fraction times `10^shift`, as a decimal string with exactly `digits` decimals, half-up: (1/3, 2) gives "0.33". */
+export function fractionToDecimal(value: Fraction, digits: number, shift = 0): string {
+  const scaled = divideHalfUp(value.numerator * 10n ** BigInt(digits + shift), value.denominator);
+  return scaledToDecimal(scaled, digits);
+}
+
+/** An integer count of `10^-digits` as a decimal string: (12345, 2) gives "123.45". */
+export function scaledToDecimal(scaled: bigint, digits: number): string {
+  const sign = scaled < 0n ? "-" : "";
+  const text = (scaled < 0n ? -scaled : scaled).toString().padStart(digits + 1, "0");
+  if (digits === 0) return sign + text;
+  return `${sign}${text.slice(0, -digits)}.${text.slice(-digits)}`;
+}
+
+/** The nearest double: for JSON and for charts, never for arithmetic. */
+export function fractionToNumber(value: Fraction): number {
+  return Number(fractionToDecimal(value, 15));
+}

@@ -1,0 +1,17 @@
+/** Which certificates a figure is about, by destination. */
+export const SCOPES = ["all", "distant", "intra-eu"] as const;
+export type Scope = (typeof SCOPES)[number];
+
+/** The composition of the Union that decides what is distant: that of each issue date, today's, or that of an ISO day. */
+export type EuConvention =
+  | { readonly kind: "issue-date" }
+  | { readonly kind: "current" }
+  | { readonly kind: "fixed"; readonly date: string };
+
+/** The selection that every read command shares. Dates are ISO days, both inclusive; `null` is unbounded. */
+export interface Selection {
+  readonly scope: Scope;
+  readonly eu: EuConvention;
+  readonly from: string | null;
+  readonly to: string | null;
+}

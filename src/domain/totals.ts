@@ -1,0 +1,41 @@
+import type { Cents } from "./money.ts";
+
+/** The sums of a set of certificates. */
+export interface Totals {
+  readonly certificates: number;
+  /** Certificates that have a value. */
+  readonly valued: number;
+  /** Sum of the values in cents of the report currency; `null` when no certificate has one. */
+  readonly goodsCents: Cents | null;
+}
+
+export interface PeriodTotals extends Totals {
+  /** `2017`, `2017-Q3` or `2017-09`. */
+  readonly period: string;
+  /** Distinct exporters and products; `null` when the source does not name them. */
+  readonly exporters: number | null;
+  readonly destinations: number;
+  readonly products: number | null;
+}
+
+export interface MonthTotals extends Totals {
+  readonly year: number;
+  readonly month: number;
+}
+
+export interface ItemTotals extends Totals {
+  readonly year: number;
+  /** The item's code; empty when the records do not name one. */
+  readonly item: string;
+}
+
+export const NO_TOTALS: Totals = { certificates: 0, valued: 0, goodsCents: null };
+
+/** Adds two sums; a value that is not known adds nothing. */
+export function addTotals(a: Totals, b: Totals): Totals {
+  return {
+    certificates: a.certificates + b.certificates,
+    valued: a.valued + b.valued,
+    goodsCents: a.goodsCents === null ? b.goodsCents : a.goodsCents + (b.goodsCents ?? 0n),
+  };
+}

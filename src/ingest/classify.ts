@@ -1,0 +1,147 @@
+import { dayRates, EURO_RATE } from "../reference/rates.ts";
+import type { Engine } from "../store/engine.ts";
+import { ROW_FIELDS } from "../store/schema.ts";
+
+/**
+ * Applies the counting policy to all rows on file: converts values into the report currency, gives every row its class
+ * and makes the certificates. It reads `files`, `rows` and `row_problems` and makes these tables anew:
+ *
+ * - `counted_rows`: the rows that count, with `goods_cents`, their value in the report currency;
+ * - `certificates`: one row per counted certificate, its lines added up;
+ * - `row_classes`: file, class, number of rows: the balance;
+ * - `problems`: the problems of single rows and those that show only between rows.
+ *
+ * With `temporary` they are session tables that hide those of a store, for a report in another currency.
+ */
+export async function classify(engine: Engine, currency: string, temporary = false): Promise<void> {
+  await fillRates(engine, currency);
+  const kind = temporary ? "temp table" : "table";
+  await engine.run(`create or replace temp table valued as ${VALUED}`, { currency });
+  await engine.run(`create or replace temp table repeated as ${REPEATED}`);
+  await engine.run(`create or replace temp table successors as ${SUCCESSORS}`);
+  await engine.run(`create or replace temp table classified as ${CLASSIFIED}`);
+  await engine.run(
+    `create or replace ${kind} row_classes as select file_id, class, count(*) as rows from classified group by file_id, class`,
+  );
+  await engine.run(`create or replace ${kind} counted_rows as ${COUNTED_ROWS}`);
+  await engine.run(`create or replace ${kind} certificates as ${CERTIFICATES}`);
+  await engine.run(`create or replace ${kind} problems as ${PROBLEMS}`, { currency });
+  await engine.run(
+    "drop table valued; drop table repeated; drop table successors; drop table classified; drop table rate",
+  );
+  if (!temporary) await engine.run("update store_info set report_currency = $currency", { currency });
+}
+
+/** Makes the table `rate`: for each other currency on file and day, its units and those of the report currency for one euro. */
+async function fillRates(engine: Engine, currency: string): Promise<void> {
+  const [range] = await engine.rows<{ first: string | null; last: string | null }>(
+    `select min(issue_date)::varchar as first, max(issue_date)::varchar as last from rows
+     where not rejected and value_cents is not null and currency <> $currency`,
+    { currency },
+  );
+  const rows: string[][] = [];
+  if (range?.first != null && range.last != null) {
+    const currencies = await engine.rows<{ currency: string }>(
+      "select distinct currency from rows where currency is not null",
+    );
+    const rates = dayRates([...new Set([currency, ...currencies.map((row) => row.currency)])], range.first, range.last);
+    const reportRate = new Map(rates.filter((rate) => rate.currency === currency).map(({ day, rate }) => [day, rate]));
+    const sources = [...rates, ...eurosOn(currency, reportRate)];
+    for (const { currency: from, day, rate } of sources) {
+      const to = currency === "EUR" ? EURO_RATE : reportRate.get(day);
+      if (to !== undefined && from !== currency) rows.push([from, day, String(rate), String(to)]);
+    }
+  }
+  await engine.fill("rate_text", ["currency", "day", "units", "report_units"], rows);
+  await engine.run(
+    `create or replace temp table rate as select currency, day::date as day, units::hugeint as units,
+       report_units::hugeint as report_units from rate_text`,
+  );
+}
+
+/** The euro itself as a source currency, on the days on which the report currency has a rate. */
+function eurosOn(
+  currency: string,
+  reportRate: ReadonlyMap<string, bigint>,
+): { currency: string; day: string; rate: bigint }[] {
+  return currency === "EUR" ? [] : [...reportRate.keys()].map((day) => ({ currency: "EUR", day, rate: EURO_RATE }));
+}
+
+const FIELDS = ROW_FIELDS.map((field) => `r.${field}`).join(", ");
+
+/** value / units x report_units, half-up to the cent, in integers. (A further condition in the join would make it a slow one.) */
+const VALUED = `
+  select r.file_id, r.line, r.rejected, ${FIELDS},
+    case when r.currency = $currency then r.value_cents
+      else ((2 * r.value_cents::hugeint * rate.report_units + rate.units) // (2 * rate.units))::bigint end as goods_cents
+  from rows r left join rate on rate.currency = r.currency and rate.day = r.issue_date`;
+
+/** A value that has no rate is a rejected row: it would make the sum too low in silence. */
+const NO_RATE = "(not rejected and value_cents is not null and goods_cents is null)";
+
+/**
+ * The rows that share chamber and number with another: which of the identical ones they are, and the place of their header
+ * (date, destination, exporter, status) in a fixed order, in which the first one counts.
+ */
+const REPEATED = `
+  with shared as (
+    select chamber, certificate from valued where not rejected and not ${NO_RATE}
+    group by chamber, certificate having count(*) > 1
+  )
+  select v.file_id, v.line,
+    row_number() over (partition by ${ROW_FIELDS.map((field) => `v.${field}`).join(", ")} order by f.name, v.line) as copy,
+    dense_rank() over (partition by v.chamber, v.certificate
+      order by v.issue_date desc, v.status, v.destination, v.exporter) as header,
+    first_value(f.name || ':' || v.line) over (partition by v.chamber, v.certificate
+      order by v.issue_date desc, v.status, v.destination, v.exporter, f.name, v.line) as counted_place
+  from valued v
+    join shared s on s.certificate = v.certificate and s.chamber is not distinct from v.chamber
+    join files f on f.file_id = v.file_id
+  where not v.rejected and not ${NO_RATE}`;
+
+/** For each replaced number, the date of the last issued certificate that replaces it. */
+const SUCCESSORS = `
+  select v.chamber, v.replaces as certificate, max(v.issue_date) as issue_date
+  from valued v left join repeated p on p.file_id = v.file_id and p.line = v.line
+  where not v.rejected and not ${NO_RATE} and v.status = 'issued' and v.replaces is not null
+    and v.replaces <> v.certificate and coalesce(p.header, 1) = 1
+  group by v.chamber, v.replaces`;
+
+const CLASSIFIED = `
+  select v.*, p.counted_place,
+    case
+      when v.rejected or ${NO_RATE} then 'rejected'
+      when p.copy > 1 then 'copy'
+      when p.header > 1 then 'rejected'
+      when v.status <> 'issued' then 'not-issued'
+      when s.issue_date >= v.issue_date then 'superseded'
+      else 'counted'
+    end as class,
+    coalesce(p.header > 1 and p.copy = 1, false) as conflicting,
+    ${NO_RATE} as no_rate,
+    p.line is not null as shared
+  from valued v
+    left join repeated p on p.file_id = v.file_id and p.line = v.line
+    left join successors s on s.certificate = v.certificate and s.chamber is not distinct from v.chamber`;
+
+const COUNTED_ROWS = `
+  select file_id, line, shared, ${ROW_FIELDS.join(", ")}, goods_cents from classified where class = 'counted'`;
+
+const CERTIFICATES = `
+  select chamber, certificate, issue_date, certificate_type, exporter, exporter_name, exporter_size, destination, goods_cents,
+    1 as lines
+  from counted_rows where not shared
+  union all
+  select chamber, certificate, any_value(issue_date), min(certificate_type), any_value(exporter), min(exporter_name),
+    min(exporter_size), any_value(destination), sum(goods_cents), count(*)
+  from counted_rows where shared
+  group by chamber, certificate`;
+
+const PROBLEMS = `
+  select file_id, line, code, column_name, text, hint from row_problems
+  union all
+  select file_id, line, 'conflicting-duplicate', null, certificate, 'counted: ' || counted_place
+  from classified where conflicting
+  union all
+  select file_id, line, 'missing-rate', null, currency, 'no rate of ' || currency || ' in ' || $currency || ' for ' || issue_date
+  from classified where no_rate`;

@@ -1,0 +1,177 @@
+import { DEFAULT_CERTIFICATE_TYPE, DEFAULT_CURRENCY, type Field } from "../domain/certificate.ts";
+import { problemSeverity, type ProblemCode } from "../domain/problem.ts";
+import type { Profile } from "../domain/profile.ts";
+import { loadCountries } from "../reference/countries.ts";
+import { loadCurrencies } from "../reference/currencies.ts";
+import { fold } from "../reference/fold.ts";
+import { loadTerms } from "../reference/terms.ts";
+import type { Engine } from "../store/engine.ts";
+import { ROW_FIELDS } from "../store/schema.ts";
+import type { Formats } from "./detect-formats.ts";
+import { isNumber, parseCents, parseDate } from "./parse-rules.ts";
+
+/** A fault: the rows that have it, as SQL over `cleaned`, and the field whose text is at fault. */
+interface Rule {
+  readonly code: ProblemCode;
+  readonly field: Field | null;
+  readonly when: string;
+  /** SQL for what more there is to say. */
+  readonly hint?: string;
+}
+
+/** Every fault that a row can have by itself. Faults between rows are found in `classify.ts`. */
+const RULES: readonly Rule[] = [
+  { code: "empty-row", field: null, when: "blank" },
+  { code: "missing-number", field: "certificate_number", when: "not blank and certificate is null" },
+  {
+    code: "damaged-number",
+    field: "certificate_number",
+    when: "regexp_full_match(certificate_number, '\\d([.,]\\d+)?[Ee]\\+?\\d+')",
+  },
+  { code: "missing-date", field: "issue_date", when: "not blank and issue_date_text is null" },
+  { code: "invalid-date", field: "issue_date", when: "issue_date_text is not null and issue_date is null" },
+  { code: "missing-destination", field: "destination", when: "not blank and destination_text is null" },
+  {
+    code: "unknown-destination",
+    field: "destination",
+    when: "destination_text is not null and destination is null",
+    hint: "destination_hint",
+  },
+  { code: "unknown-status", field: "status", when: "status_text is not null and status is null" },
+  { code: "invalid-value", field: "value", when: "value_text is not null and not is_number" },
+  { code: "value-out-of-range", field: "value", when: "is_number and value_cents is null" },
+  { code: "negative-value", field: "value", when: "value_cents < 0" },
+  {
+    code: "unknown-currency",
+    field: "currency",
+    when: "value_text is not null and currency_text is not null and currency is null",
+  },
+  { code: "invalid-hs-code", field: "hs_code", when: "hs_code_text is not null and hs_code is null" },
+  { code: "unknown-origin", field: "origin", when: "origin_text is not null and origin is null" },
+  {
+    code: "unknown-exporter-size",
+    field: "exporter_size",
+    when: "exporter_size_text is not null and exporter_size is null",
+  },
+];
+
+/** Where staged rows come from. */
+export interface RowSource {
+  readonly fileId: number;
+  readonly sha256: string;
+  /** The header of the column that a field is read from: a problem names the column as its file does. */
+  readonly headerOf: (field: Field) => string | null;
+}
+
+/**
+ * Cleans the rows of the view `staged` into the table `rows`, and their faults into `row_problems`.
+ *
+ * Texts from closed sets (countries, statuses ...) are looked up once for each different text; dates and amounts are read
+ * by the rules of `parse-rules.ts`.
+ */
+export async function cleanRows(engine: Engine, source: RowSource, profile: Profile, formats: Formats): Promise<void> {
+  await lookUpTexts(engine, profile);
+  const certificate =
+    profile.grain === "record"
+      ? `case when not blank then '${source.sha256.slice(0, 16)}:' || line end`
+      : "certificate_number";
+  await engine.run(`create or replace temp table cleaned as
+    select s.line, s.blank, s.certificate_number, ${certificate} as certificate, s.chamber,
+      s.issue_date as issue_date_text, ${parseDate("s.issue_date", formats.dateOrder)} as issue_date,
+      coalesce(certificate_type_code.code, upper(s.certificate_type), '${DEFAULT_CERTIFICATE_TYPE}') as certificate_type,
+      s.status as status_text, case when s.status is null then 'issued' else status_code.code end as status,
+      s.replaces,
+      nullif(upper(regexp_replace(s.exporter_id, '[^0-9A-Za-z]', '', 'g')), '') as exporter_id,
+      s.exporter_name,
+      coalesce(nullif(upper(regexp_replace(s.exporter_id, '[^0-9A-Za-z]', '', 'g')), ''),
+        'NAME:' || upper(strip_accents(trim(regexp_replace(s.exporter_name, '[^\\pL\\pN]+', ' ', 'g'))))) as exporter,
+      s.exporter_size as exporter_size_text, exporter_size_code.code as exporter_size,
+      s.destination as destination_text, destination_code.code as destination, destination_code.hint as destination_hint,
+      s.origin as origin_text, origin_code.code as origin,
+      s.hs_code as hs_code_text,
+      case when regexp_full_match(regexp_replace(s.hs_code, '[ .]', '', 'g'), '(\\d\\d){1,5}')
+        then regexp_replace(s.hs_code, '[ .]', '', 'g') end as hs_code,
+      s.goods,
+      s.value as value_text, ${isNumber("s.value", formats.decimalMark)} as is_number,
+      case when ${isNumber("s.value", formats.decimalMark)}
+        then ${parseCents("s.value", formats.decimalMark, profile.value_unit ?? 1)} end as value_cents,
+      s.currency as currency_text,
+      case when s.currency is null then '${DEFAULT_CURRENCY}' else currency_code.code end as currency
+    from staged s
+      left join certificate_type_code on certificate_type_code.text = s.certificate_type
+      left join status_code on status_code.text = s.status
+      left join exporter_size_code on exporter_size_code.text = s.exporter_size
+      left join destination_code on destination_code.text = s.destination
+      left join origin_code on origin_code.text = s.origin
+      left join currency_code on currency_code.text = s.currency`);
+
+  const rejecting = RULES.filter((rule) => problemSeverity(rule.code) === "reject");
+  await engine.run(
+    `insert into rows select $file_id, line, coalesce(${anyOf(rejecting)}, false), ${ROW_FIELDS.join(", ")} from cleaned`,
+    { file_id: source.fileId },
+  );
+  await engine.run(`create or replace temp table faulty as select * from cleaned where ${anyOf(RULES)}`);
+  const headers: Record<string, string | null> = {};
+  const selects = RULES.map(({ code, field, when, hint }) => {
+    if (field !== null) headers[`header_${field}`] = source.headerOf(field);
+    const columns = field === null ? "null, null" : `$header_${field}::varchar, ${textColumn(field)}`;
+    return `select $file_id, line, '${code}', ${columns}, ${hint ?? "null"} from faulty where ${when}`;
+  });
+  await engine.run(`insert into row_problems ${selects.join(" union all ")}`, { file_id: source.fileId, ...headers });
+  await engine.run("drop table faulty; drop table cleaned; drop view staged; drop table staged_text");
+}
+
+function anyOf(rules: readonly Rule[]): string {
+  return rules.map((rule) => `(${rule.when})`).join(" or ");
+}
+
+function textColumn(field: Field): string {
+  return field === "certificate_number" ? field : `${field}_text`;
+}
+
+/** For each different text of the closed sets, makes a row of `<field>_code`: text, code or null, and a hint. */
+async function lookUpTexts(engine: Engine, profile: Profile): Promise<void> {
+  const countries = loadCountries();
+  const terms = loadTerms();
+  const currencyOf = loadCurrencies();
+  const destinations = foldedKeys(profile.destinations);
+  const statuses = foldedKeys(profile.statuses);
+  const destinationOf = (text: string): string | null => destinations.get(fold(text)) ?? countries.resolve(text);
+
+  const resolvers: Readonly<Record<string, (text: string) => string | null>> = {
+    certificate_type: terms.certificateType,
+    status: (text) => statuses.get(fold(text)) ?? terms.status(text),
+    exporter_size: terms.exporterSize,
+    destination: destinationOf,
+    origin: (text) => originsOf(text, countries.resolve),
+    currency: currencyOf,
+  };
+  for (const [field, resolve] of Object.entries(resolvers)) {
+    const texts = await engine.rows<{ text: string }>(
+      `select distinct ${field} as text from staged where ${field} is not null`,
+    );
+    const rows = texts.map(({ text }) => {
+      const code = resolve(text);
+      return [text, code, field === "destination" && code === null ? nearestHint(countries.nearest(text)) : null];
+    });
+    await engine.fill(`${field}_code`, ["text", "code", "hint"], rows);
+  }
+}
+
+function foldedKeys<Value>(texts: Readonly<Record<string, Value>> | undefined): ReadonlyMap<string, Value> {
+  return new Map(Object.entries(texts ?? {}).map(([text, value]) => [fold(text), value]));
+}
+
+function nearestHint(names: readonly string[]): string | null {
+  return names.length === 0 ? null : `did you mean ${names.join(" or ")}?`;
+}
+
+/** Countries of origin as sorted codes; a name with a comma in it is tried whole first. `null` when one is unknown. */
+function originsOf(text: string, resolve: (text: string) => string | null): string | null {
+  const whole = resolve(text);
+  if (whole !== null) return whole;
+  const parts = text.split(/[,;/|+&]/);
+  const codes = parts.map(resolve).filter((code) => code !== null);
+  if (codes.length < parts.length) return null;
+  return [...new Set(codes)].toSorted((a, b) => (a < b ? -1 : 1)).join(",");
+}

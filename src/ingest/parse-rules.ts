@@ -1,0 +1,52 @@
+import type { DateOrder, DecimalMark } from "../domain/profile.ts";
+
+/** A date with the year last: what its first two numbers mean is a matter of order. */
+export const DATE_WITH_ORDER = "^(\\d{1,2})[-/.](\\d{1,2})[-/.]\\d{4}([ T].*)?$";
+
+const TIME_OF_DAY = "([ T]\\d{1,2}:\\d{2}(:\\d{2}(\\.\\d+)?)?( ?[AaPp][Mm])?(Z|[+-]\\d{2}:?\\d{2})?)?";
+
+/**
+ * SQL that reads a text column as a calendar date, or gives null. A time of day after the date is dropped: the issue date
+ * is the date as it was written. A year and month alone (`2012-03`, `201203`) is the first day of that month.
+ * The text is matched before it is cast, because the engine's casts let too much pass.
+ */
+export function parseDate(column: string, order: DateOrder): string {
+  const yearLast = order === "dmy" ? "%d/%m/%Y" : "%m/%d/%Y";
+  const day = `translate(regexp_extract(${column}, '^[^ T]+'), '-.', '//')`;
+  return `case
+    when regexp_full_match(${column}, '(19|20)\\d\\d[-/.]\\d{1,2}[-/.]\\d{1,2}${TIME_OF_DAY}') then try_strptime(${day}, '%Y/%m/%d')
+    when regexp_full_match(${column}, '\\d{1,2}[-/.]\\d{1,2}[-/.](19|20)\\d\\d${TIME_OF_DAY}') then try_strptime(${day}, '${yearLast}')
+    when regexp_full_match(${column}, '(19|20)\\d\\d[-/.]\\d{1,2}') then try_strptime(${day} || '/1', '%Y/%m/%d')
+    when regexp_full_match(${column}, '(19|20)\\d{6}') then try_strptime(${column}, '%Y%m%d')
+    when regexp_full_match(${column}, '(19|20)\\d{4}') then try_strptime(${column} || '01', '%Y%m%d')
+  end::date`;
+}
+
+/** A regular expression for an amount with the given decimal mark; the other mark, spaces and apostrophes set thousands apart. */
+export function numberPattern(mark: DecimalMark): string {
+  return `[+-]?(\\d+|\\d{1,3}([${otherMark(mark)} \u00A0\u202F''’]\\d{3})+)(\\${mark}\\d+)?`;
+}
+
+/** SQL: whether a text column is such an amount. */
+export function isNumber(column: string, mark: DecimalMark): string {
+  return `regexp_full_match(${column}, '${numberPattern(mark)}')`;
+}
+
+/**
+ * SQL that reads an amount, written in units of `unit`, as integer cents: half-up, and null from 10^16 on (10^12 units
+ * when the unit is not 1). The column must match `isNumber`. Decimals of up to 18 digits are the ones that the engine
+ * reads fast; wider ones cost forty times as much.
+ */
+export function parseCents(column: string, mark: DecimalMark, unit: number): string {
+  const marks = [otherMark(mark), " ", "\u00A0", "\u202F", "''", "’"];
+  const digits = marks.reduce((text, separator) => `replace(${text}, '${separator}', '')`, column);
+  const plain = mark === "," ? `replace(${digits}, ',', '.')` : digits;
+  if (unit !== 1) return `round(try_cast(${plain} as decimal(18, 6)) * ${unit} * 100)::bigint`;
+  const amount = `try_cast(${plain} as decimal(18, 2))`;
+  return `case when abs(${amount}) < 100000000000000 then (${amount} * 100)::bigint
+    else (${amount}::decimal(38, 2) * 100)::bigint end`;
+}
+
+function otherMark(mark: DecimalMark): DecimalMark {
+  return mark === "," ? "." : ",";
+}

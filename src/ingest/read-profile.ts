@@ -1,0 +1,66 @@
+import { existsSync, readFileSync, readdirSync } from "node:fs";
+import * as v from "valibot";
+
+import { FIELDS, STATUSES } from "../domain/certificate.ts";
+import type { Profile } from "../domain/profile.ts";
+import { UserError } from "../domain/user-error.ts";
+import { dataPath } from "../reference/data-file.ts";
+
+const SUFFIX = ".profile.json";
+const isoDay = v.pipe(v.string(), v.isoDate());
+const fieldTexts = v.strictObject(v.entriesFromList(FIELDS, v.exactOptional(v.string())));
+
+/** The shape of a profile file. `data/profile.schema.json` is made from it. */
+export const PROFILE_SCHEMA = v.strictObject({
+  $schema: v.exactOptional(v.string()),
+  name: v.exactOptional(v.string()),
+  description: v.exactOptional(v.string()),
+  delimiter: v.exactOptional(v.pipe(v.string(), v.length(1))),
+  columns: v.exactOptional(fieldTexts),
+  constants: v.exactOptional(fieldTexts),
+  date_order: v.exactOptional(v.picklist(["dmy", "mdy"])),
+  decimal_mark: v.exactOptional(v.picklist([",", "."])),
+  value_unit: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1_000_000_000))),
+  statuses: v.exactOptional(v.record(v.string(), v.picklist(STATUSES))),
+  destinations: v.exactOptional(v.record(v.string(), v.pipe(v.string(), v.regex(/^[A-Z]{2}$/)))),
+  grain: v.exactOptional(v.picklist(["certificate", "record"])),
+  coverage: v.exactOptional(v.strictObject({ from: v.exactOptional(isoDay), to: v.exactOptional(isoDay) })),
+});
+
+/** Reads a profile: a file, or the name of one that ships with origo. */
+export function readProfile(nameOrPath: string): Profile {
+  const path = existsSync(nameOrPath) ? nameOrPath : dataPath(`profiles/${nameOrPath}${SUFFIX}`);
+  if (!existsSync(path)) {
+    const shipped = readdirSync(dataPath("profiles"))
+      .filter((file) => file.endsWith(SUFFIX))
+      .map((file) => file.slice(0, -SUFFIX.length));
+    throw new UserError(
+      2,
+      `there is no profile ${nameOrPath}`,
+      `give the path of a profile file, or a shipped one: ${shipped.join(", ")}`,
+    );
+  }
+  const result = v.safeParse(PROFILE_SCHEMA, parseJson(path));
+  if (!result.success) {
+    const [issue] = result.issues;
+    throw new UserError(
+      2,
+      `${path}: ${v.getDotPath(issue) ?? "profile"}: ${issue.message}`,
+      "the keys of a profile are described in data/profile.schema.json",
+    );
+  }
+  return result.output;
+}
+
+function parseJson(path: string): unknown {
+  try {
+    return JSON.parse(readFileSync(path, "utf8"));
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new UserError(
+      2,
+      `the profile ${path} cannot be read: ${reason}`,
+      "a profile is a JSON object; see data/profiles for one",
+    );
+  }
+}

@@ -1,0 +1,68 @@
+import { isUtf8 } from "node:buffer";
+
+const HEAD_BYTES = 1 << 20;
+const LF = 10;
+const CR = 13;
+
+/** What one pass over the bytes of a text finds out. */
+export interface TextFacts {
+  readonly bytes: number;
+  /** Physical lines, a last one without line end included. */
+  readonly lines: number;
+  readonly lineEnds: "lf" | "crlf" | "mixed" | "none";
+  readonly utf8: boolean;
+  /** The first megabyte, cut after a line end when the text goes on. */
+  readonly head: Buffer;
+}
+
+/** Collects the facts of a text chunk by chunk. */
+export function scanText(): { add(chunk: Buffer): void; facts(): TextFacts } {
+  let bytes = 0;
+  let lineFeeds = 0;
+  let crlfs = 0;
+  let lastByte = 0;
+  let utf8 = true;
+  let unchecked = Buffer.alloc(0);
+  const head: Buffer[] = [];
+
+  return {
+    add(chunk) {
+      for (let at = chunk.indexOf(LF); at !== -1; at = chunk.indexOf(LF, at + 1)) {
+        lineFeeds += 1;
+        if ((at === 0 ? lastByte : chunk[at - 1]) === CR) crlfs += 1;
+      }
+      if (utf8) {
+        const text = unchecked.length === 0 ? chunk : Buffer.concat([unchecked, chunk]);
+        const whole = text.length - unfinishedCharacter(text);
+        utf8 = isUtf8(text.subarray(0, whole));
+        unchecked = Buffer.from(text.subarray(whole));
+      }
+      if (bytes < HEAD_BYTES) head.push(Buffer.from(chunk.subarray(0, HEAD_BYTES - bytes)));
+      bytes += chunk.length;
+      lastByte = chunk.at(-1) ?? lastByte;
+    },
+    facts() {
+      const start = Buffer.concat(head);
+      return {
+        bytes,
+        lines: lineFeeds + (bytes > 0 && lastByte !== LF ? 1 : 0),
+        lineEnds: lineFeeds === 0 ? "none" : crlfs === 0 ? "lf" : crlfs === lineFeeds ? "crlf" : "mixed",
+        utf8: utf8 && unchecked.length === 0,
+        head: bytes > HEAD_BYTES ? start.subarray(0, start.lastIndexOf(LF) + 1) : start,
+      };
+    },
+  };
+}
+
+/** How many bytes at the end begin a UTF-8 character that the next chunk may finish: 0 to 3. */
+function unfinishedCharacter(bytes: Buffer): number {
+  for (let back = 1; back <= Math.min(3, bytes.length); back += 1) {
+    const byte = bytes[bytes.length - back] ?? 0;
+    if (byte >= 0xc0) {
+      const length = byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : 2;
+      return length > back ? back : 0;
+    }
+    if (byte < 0x80) return 0;
+  }
+  return 0;
+}

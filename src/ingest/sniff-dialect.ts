@@ -1,0 +1,78 @@
+import { parse } from "csv-parse/sync";
+
+import { UserError } from "../domain/user-error.ts";
+import type { Field } from "../domain/certificate.ts";
+
+/** How a delimited text is laid out. */
+export interface Dialect {
+  readonly delimiter: string;
+  /** Physical lines up to and including the header row. */
+  readonly headerLines: number;
+  readonly headers: readonly string[];
+}
+
+const DELIMITERS = [";", ",", "\t", "|"] as const;
+const HEADER_SEARCH_ROWS = 30;
+
+interface Candidate extends Dialect {
+  readonly recognised: number;
+  readonly rowsBelow: number;
+}
+
+/**
+ * Finds delimiter and header row in the beginning of a text: the row, under any delimiter, in which most cells name a
+ * field; a tie goes to the one with more columns, then to the first row.
+ */
+export function sniffDialect(
+  head: string,
+  fieldOf: (header: string) => Field | null,
+  name: string,
+  delimiter?: string,
+): Dialect {
+  const candidates = (delimiter === undefined ? DELIMITERS : [delimiter]).flatMap((mark) =>
+    candidatesFor(head, mark, fieldOf),
+  );
+  const best = candidates.toSorted(
+    (a, b) => b.recognised - a.recognised || b.headers.length - a.headers.length || a.headerLines - b.headerLines,
+  )[0];
+  if (best === undefined) {
+    throw new UserError(1, `${name} has no header row`, "pass a CSV file: a header row, then one row per certificate");
+  }
+  if (best.rowsBelow === 0) {
+    throw new UserError(
+      1,
+      `${name} has a header row but no certificates`,
+      "export the certificates again; check the period that was exported",
+    );
+  }
+  return { delimiter: best.delimiter, headerLines: best.headerLines, headers: best.headers };
+}
+
+interface InfoRecord {
+  readonly info: { readonly lines: number };
+  readonly record: readonly string[];
+}
+
+function candidatesFor(
+  head: string,
+  delimiter: string,
+  fieldOf: (header: string) => Field | null,
+): readonly Candidate[] {
+  // With `info`, each element is a record and its place; the library's types do not say so.
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion
+  const records = parse(head, {
+    delimiter,
+    info: true,
+    relax_column_count: true,
+    relax_quotes: true,
+    skip_empty_lines: true,
+    to: HEADER_SEARCH_ROWS + 1,
+  }) as unknown as readonly InfoRecord[];
+  return records.slice(0, HEADER_SEARCH_ROWS).map(({ record, info }, index) => ({
+    delimiter,
+    headerLines: info.lines,
+    headers: record.map((cell) => cell.trim()),
+    recognised: new Set(record.map(fieldOf).filter((field) => field !== null)).size,
+    rowsBelow: records.length - index - 1,
+  }));
+}

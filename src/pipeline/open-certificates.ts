@@ -1,0 +1,95 @@
+import { existsSync } from "node:fs";
+
+import { DEFAULT_CURRENCY } from "../domain/certificate.ts";
+import type { DateOrder, DecimalMark, Profile } from "../domain/profile.ts";
+import type { Selection } from "../domain/scope.ts";
+import { UserError } from "../domain/user-error.ts";
+import { classify } from "../ingest/classify.ts";
+import { ingestFiles } from "../ingest/ingest-files.ts";
+import { readProfile } from "../ingest/read-profile.ts";
+import { withWorkFolder } from "./work-folder.ts";
+import { loadEuMemberships } from "../reference/blocs.ts";
+import { loadCurrencies } from "../reference/currencies.ts";
+import { openEngine, type Engine } from "../store/engine.ts";
+import { assertSchema, createSchema } from "../store/schema.ts";
+import { fillEuMembers } from "../store/selection.ts";
+
+/** How source files are to be read; what is absent is detected. */
+export interface SourceOptions {
+  readonly profile?: string;
+  readonly chamber?: string;
+  readonly dateOrder?: DateOrder;
+  readonly decimalMark?: DecimalMark;
+}
+
+/** Where the certificates of a read command come from and which of them it is about. */
+export interface ReadOptions extends SourceOptions {
+  /** Files, directories or `-`; when empty, the store is read. */
+  readonly inputs: readonly string[];
+  readonly store?: string;
+  readonly currency?: string;
+  readonly selection: Selection;
+}
+
+export const DEFAULT_STORE = "origo.duckdb";
+
+/** Opens the certificates for reading and hands them to `work`: straight from files, or from a store. */
+export async function withCertificates<Result>(
+  options: ReadOptions,
+  work: (engine: Engine, currency: string) => Promise<Result>,
+): Promise<Result> {
+  return withWorkFolder(async (folder) => {
+    const currency = reportCurrency(options.currency);
+    const engine =
+      options.inputs.length > 0
+        ? await readFiles(options, currency, folder)
+        : await readStore(options, currency, folder);
+    try {
+      if (options.selection.scope !== "all") await fillEuMembers(engine, loadEuMemberships());
+      return await work(engine, currency);
+    } finally {
+      engine.close();
+    }
+  });
+}
+
+function reportCurrency(text: string = DEFAULT_CURRENCY): string {
+  const currency = loadCurrencies()(text);
+  if (currency === null) throw new UserError(2, `"${text}" is not a currency`, "give an ISO 4217 code, such as EUR");
+  return currency;
+}
+
+async function readFiles(options: ReadOptions, currency: string, folder: string): Promise<Engine> {
+  const engine = await openEngine({ spillFolder: folder });
+  await createSchema(engine);
+  await ingestFiles(engine, options.inputs, sourceProfile(options), folder);
+  await classify(engine, currency);
+  return engine;
+}
+
+async function readStore(options: ReadOptions, currency: string, folder: string): Promise<Engine> {
+  const path = options.store ?? DEFAULT_STORE;
+  if (!existsSync(path)) {
+    throw new UserError(
+      2,
+      options.store === undefined ? "there is nothing to read" : `there is no store ${path}`,
+      "pass data files as arguments, or make a store with: origo ingest FILE...",
+    );
+  }
+  const engine = await openEngine({ path, readOnly: true, spillFolder: folder });
+  await assertSchema(engine, path);
+  const [info] = await engine.rows<{ report_currency: string | null }>("select report_currency from store_info");
+  if (info?.report_currency !== currency) await classify(engine, currency, true);
+  return engine;
+}
+
+/** The profile in force: the file's, then what the command line answers. */
+export function sourceProfile(options: SourceOptions): Profile {
+  const profile = options.profile === undefined ? {} : readProfile(options.profile);
+  return {
+    ...profile,
+    ...(options.chamber === undefined ? {} : { constants: { ...profile.constants, chamber: options.chamber } }),
+    ...(options.dateOrder === undefined ? {} : { date_order: options.dateOrder }),
+    ...(options.decimalMark === undefined ? {} : { decimal_mark: options.decimalMark }),
+  };
+}

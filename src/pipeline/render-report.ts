@@ -1,0 +1,39 @@
+import { destinationsTable, seriesTable } from "../report/tables.ts";
+import type { YearlyReport } from "../report/yearly-report.ts";
+import { itemNames } from "./labels.ts";
+import type { Output } from "./output.ts";
+
+export const REPORT_TABLES = ["destinations", "years"] as const;
+
+export interface ReportOutput extends Output {
+  /** How many destinations the terminal shows. */
+  readonly top: number;
+  /** Which table CSV has. */
+  readonly table: (typeof REPORT_TABLES)[number];
+}
+
+/** The report in one of its forms. */
+export async function renderReport(report: YearlyReport, output: ReportOutput): Promise<string> {
+  switch (output.format) {
+    case "terminal": {
+      const { renderReportTerminal } = await import("../render/terminal/report.ts");
+      const { createStyle } = await import("../render/style.ts");
+      return renderReportTerminal(report, itemNames("destination", output.readerLanguage), {
+        language: output.readerLanguage,
+        width: output.width,
+        style: createStyle(output.colour),
+        top: output.top,
+      });
+    }
+    case "json": {
+      const { renderReportJson } = await import("../render/report-json.ts");
+      return renderReportJson(report, itemNames("destination", output.dataLanguage));
+    }
+    case "csv": {
+      const { renderCsv } = await import("../render/csv.ts");
+      if (output.table === "years") return renderCsv(seriesTable("year", report.series));
+      const nameOf = itemNames("destination", output.dataLanguage);
+      return renderCsv(destinationsTable(report.year, report.destinations, nameOf));
+    }
+  }
+}

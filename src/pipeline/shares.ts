@@ -1,0 +1,47 @@
+import { sharesTable } from "../report/tables.ts";
+import { itemNames } from "./labels.ts";
+import type { Dimension } from "../domain/dimension.ts";
+import type { Metric } from "../report/findings.ts";
+import { buildShares, type ShareRow } from "../report/shares.ts";
+import type { Provenance } from "../report/provenance.ts";
+import { exporterNames, totalsByItem } from "../store/aggregate.ts";
+import { selectionCondition } from "../store/selection.ts";
+import { withCertificates, type ReadOptions } from "./open-certificates.ts";
+import type { Output } from "./output.ts";
+import { readProvenance } from "./provenance.ts";
+import { renderTable } from "./render-table.ts";
+
+export interface SharesOptions extends ReadOptions {
+  readonly by: Dimension;
+  readonly measure: Metric;
+  /** How many items of each year to name, the largest first; the rest is one row, `other`. All when absent. */
+  readonly top?: number;
+}
+
+export interface Shares {
+  readonly by: Dimension;
+  readonly rows: readonly ShareRow[];
+  /** Names by exporter, when that is the dimension. */
+  readonly exporterNames: ReadonlyMap<string, string>;
+  readonly provenance: Provenance;
+}
+
+/** The share of each item in its year, over time. */
+export async function shares(options: SharesOptions): Promise<Shares> {
+  return withCertificates(options, async (engine, currency) => {
+    const totals = await totalsByItem(engine, options.by, selectionCondition(options.selection));
+    const { provenance } = await readProvenance(engine, currency, options.selection);
+    return {
+      by: options.by,
+      rows: buildShares(totals, options.measure, options.top),
+      exporterNames: options.by === "exporter" ? await exporterNames(engine) : new Map(),
+      provenance,
+    };
+  });
+}
+
+export async function renderShares(result: Shares, output: Output): Promise<string> {
+  const language = output.format === "terminal" ? output.readerLanguage : output.dataLanguage;
+  const table = sharesTable(result.by, result.rows, itemNames(result.by, language, result.exporterNames));
+  return renderTable("shares", "shares", table, result.provenance, output);
+}

@@ -1,0 +1,33 @@
+import type { Fraction } from "../../domain/fraction.ts";
+import type { Language } from "../../domain/language.ts";
+import type { NameOf } from "../../report/tables.ts";
+import type { YearlyReport } from "../../report/yearly-report.ts";
+import type { Formatter } from "../format.ts";
+import type { Style } from "../style.ts";
+import type { Words } from "../words.ts";
+
+/** What the sections of the terminal report share. */
+export interface ReportContext {
+  readonly report: YearlyReport;
+  readonly nameOf: NameOf;
+  readonly language: Language;
+  readonly words: Words;
+  readonly format: Formatter;
+  readonly style: Style;
+  readonly width: number;
+  /** How many destinations to show. */
+  readonly top: number;
+}
+
+/** What is printed for a figure that is undefined: never 0. */
+export const UNDEFINED = "–";
+
+/** From this width on there is room for the figures that are left out below it. */
+export const WIDE = 110;
+
+/** A growth as a signed percentage, in the colour of its direction; without the sign `%` where the table says it. */
+export function growthCell(growth: Fraction | null, { format, style }: ReportContext, unit: "%" | "" = "%"): string {
+  if (growth === null) return UNDEFINED;
+  const text = unit === "%" ? format.percent(growth, { signed: true }) : format.points(growth);
+  return growth.numerator > 0n ? style.rise(text) : growth.numerator < 0n ? style.fall(text) : text;
+}

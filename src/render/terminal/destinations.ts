@@ -1,0 +1,54 @@
+import type { Fraction } from "../../domain/fraction.ts";
+import type { ItemRow } from "../../report/item-table.ts";
+import { renderTextTable, type TextColumn } from "../text-table.ts";
+import { wrap } from "../wrap.ts";
+import { growthCell, UNDEFINED, WIDE, type ReportContext } from "./context.ts";
+
+/** The largest destinations by value: share, growth and contribution, and the same by certificates with their rank. */
+export function renderDestinations(context: ReportContext): readonly string[] {
+  const { report, words, format, width, style, nameOf, top } = context;
+  const present = report.destinations.filter((row) => row.certificates.total !== null);
+  const wide = width >= WIDE;
+  const columns: readonly TextColumn[] = [
+    { header: "#", align: "right" },
+    { header: words.destination, align: "left", shrinkTo: 12 },
+    { header: `${report.provenance.currency} m`, align: "right" },
+    { header: words.share, align: "right" },
+    { header: words.growth, align: "right" },
+    { header: words.contribution, align: "right" },
+    { header: wide ? words.metric.certificates.toLowerCase() : words.certificatesShort, align: "right" },
+    { header: words.share, align: "right" },
+    ...(wide
+      ? ([
+          { header: words.growth, align: "right" },
+          { header: words.contribution, align: "right" },
+        ] as const)
+      : []),
+    { header: "#", align: "right" },
+  ];
+  const share = (value: Fraction | null): string => (value === null ? UNDEFINED : format.percentNumber(value));
+  const points = (value: Fraction | null): string => (value === null ? UNDEFINED : format.points(value));
+  const cells = ({ item, goodsValue, certificates }: ItemRow): readonly string[] => [
+    rankCell(goodsValue.rank),
+    item === "" ? words.notStated : nameOf(item),
+    goodsValue.total === null ? UNDEFINED : format.millions(goodsValue.total),
+    share(goodsValue.share),
+    growthCell(goodsValue.growth, context, ""),
+    points(goodsValue.contribution),
+    format.count(certificates.total ?? 0n),
+    share(certificates.share),
+    ...(wide ? [growthCell(certificates.growth, context, ""), points(certificates.contribution)] : []),
+    rankCell(certificates.rank),
+  ];
+  const shown = present.slice(0, top);
+  const rest = present.length - shown.length;
+  return [
+    ...wrap(words.tableNote(report.provenance.currency), width, "").map(style.faint),
+    ...renderTextTable(columns, shown.map(cells), width, style.faint),
+    ...(rest > 0 ? [style.faint(`    ${words.more(format.count(rest))}`)] : []),
+  ];
+}
+
+function rankCell(rank: number | null): string {
+  return rank === null ? UNDEFINED : String(rank);
+}

@@ -1,0 +1,80 @@
+import type { Cents } from "../../domain/money.ts";
+import type { EuConvention } from "../../domain/scope.ts";
+import type { SeriesRow } from "../../report/yearly-series.ts";
+import { renderTextTable, type TextColumn } from "../text-table.ts";
+import { wrap } from "../wrap.ts";
+import type { Words } from "../words.ts";
+import { growthCell, UNDEFINED, type ReportContext } from "./context.ts";
+
+export function renderTitle({ report, words, style }: ReportContext): readonly string[] {
+  const { chambers, selection, currency } = report.provenance;
+  const composition = selection.scope === "all" ? [] : [compositionName(selection.eu, words)];
+  return [
+    style.strong([words.title(report.year), ...chambers].join(" · ")),
+    style.faint([words.scope[selection.scope], ...composition, currency].join(" · ")),
+  ];
+}
+
+export function compositionName(eu: EuConvention, words: Words): string {
+  switch (eu.kind) {
+    case "issue-date":
+      return words.euComposition.issueDate;
+    case "current":
+      return words.euComposition.current;
+    case "fixed":
+      return words.euComposition.fixed(eu.date);
+  }
+}
+
+/** The sums of the year, their growth, and the year before. */
+export function renderHeadline(context: ReportContext): readonly string[] {
+  const { report, words, format, style, width } = context;
+  const { current, previous } = report;
+  const money = (cents: Cents | null): string =>
+    cents === null ? UNDEFINED : format.amount(cents, report.provenance.currency);
+  const row = (label: string, of: (row: SeriesRow) => string, growth: string): readonly string[] => [
+    label,
+    of(current),
+    growth,
+    previous === null ? "" : style.faint(`${previous.year}: ${of(previous)}`),
+  ];
+  const counts: readonly (readonly [string, (row: SeriesRow) => number | null])[] = [
+    [words.destinations, (year) => year.destinations],
+    [words.exporters, (year) => year.exporters],
+    [words.products, (year) => year.products],
+  ];
+  const rows = [
+    row(
+      words.metric.certificates,
+      (year) => format.count(year.certificates),
+      growthCell(current.certificatesGrowth, context),
+    ),
+    row(words.metric.goods_value, (year) => money(year.goodsCents), growthCell(current.goodsValueGrowth, context)),
+    row(words.perCertificate, (year) => money(year.valuePerCertificate), ""),
+    ...counts
+      .filter(([, of]) => of(current) !== null)
+      .map(([label, of]) => row(label, (year) => countCell(of(year), context), "")),
+  ];
+  const columns: readonly TextColumn[] = [
+    { header: "", align: "left" },
+    { header: "", align: "right" },
+    { header: "", align: "right" },
+    { header: "", align: "left" },
+  ];
+  const [, ...table] = renderTextTable(columns, rows, width, (text) => text);
+  return [...table, ...comparedMonths(context)];
+}
+
+function countCell(count: number | null, { format }: ReportContext): string {
+  return count === null ? UNDEFINED : format.count(count);
+}
+
+/** Which months the growth compares, when that is not the whole year. */
+function comparedMonths({ report, words, format, width }: ReportContext): readonly string[] {
+  const { window, complete, certificatesGrowth } = report.current;
+  if (complete || certificatesGrowth === null) return [];
+  return wrap(
+    words.comparedMonths(words.months(format.month(window.firstMonth), format.month(window.lastMonth), report.year)),
+    width,
+  );
+}

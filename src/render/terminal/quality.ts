@@ -1,0 +1,31 @@
+import { fraction } from "../../domain/fraction.ts";
+import { renderBalance } from "../balance.ts";
+import { wrap } from "../wrap.ts";
+import type { ReportContext } from "./context.ts";
+import { compositionName } from "./headline.ts";
+
+/** What became of the rows, and what a reader of the figures has to know about the data. */
+export function renderQuality(context: ReportContext): readonly string[] {
+  const { report, words, format, width, language } = context;
+  const { balance, problemCounts } = report.provenance;
+  const { withoutValue, notACountry } = report.quality;
+  const share = fraction(BigInt(withoutValue), BigInt(report.current.certificates));
+  const notes = [
+    renderBalance(balance, language),
+    ...(withoutValue === 0 || share === null
+      ? []
+      : [words.withoutValue(format.count(withoutValue), format.percent(share))]),
+    ...(notACountry === 0 ? [] : [words.notACountry(format.count(notACountry))]),
+    ...problemCounts.map(({ code, count }) => `${format.count(count)} × ${code}`),
+    ...otherConvention(context),
+  ];
+  return notes.flatMap((note) => wrap(note, width));
+}
+
+function otherConvention({ report, words, format }: ReportContext): readonly string[] {
+  if (report.otherConvention === null) return [];
+  const { eu, totals } = report.otherConvention;
+  const value =
+    totals.goodsCents === null ? words.noValue : format.amount(totals.goodsCents, report.provenance.currency);
+  return [words.otherConvention(compositionName(eu, words), format.count(totals.certificates), value)];
+}

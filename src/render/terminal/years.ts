@@ -1,0 +1,60 @@
+import type { SeriesRow } from "../../report/yearly-series.ts";
+import { renderChart } from "../chart.ts";
+import { renderTextTable, type TextColumn } from "../text-table.ts";
+import { growthCell, UNDEFINED, WIDE, type ReportContext } from "./context.ts";
+
+/** The table of the years; a year that the data do not cover as a whole has a star. */
+export function renderYears(context: ReportContext): readonly string[] {
+  const { report, words, format, width, style } = context;
+  const columns: readonly TextColumn[] = [
+    { header: words.year, align: "left" },
+    { header: words.metric.certificates.toLowerCase(), align: "right" },
+    { header: words.growth, align: "right" },
+    { header: `${report.provenance.currency} m`, align: "right" },
+    { header: words.growth, align: "right" },
+    { header: words.perCertificate.toLowerCase(), align: "right" },
+    { header: words.destinations.toLowerCase(), align: "right" },
+    ...(width >= WIDE ? ([{ header: words.exporters.toLowerCase(), align: "right" }] as const) : []),
+  ];
+  const rows = report.series.map((row) => [
+    row.complete ? String(row.year) : `${row.year}*`,
+    format.count(row.certificates),
+    growthCell(row.certificatesGrowth, context),
+    row.goodsCents === null ? UNDEFINED : format.millions(row.goodsCents),
+    growthCell(row.goodsValueGrowth, context),
+    row.valuePerCertificate === null ? UNDEFINED : format.units(row.valuePerCertificate),
+    format.count(row.destinations),
+    row.exporters === null ? UNDEFINED : format.count(row.exporters),
+  ]);
+  const incomplete = report.series.some((row) => !row.complete);
+  return [
+    ...renderTextTable(columns, rows, width, style.faint),
+    ...(incomplete ? [style.faint(`* ${words.incompleteYear}`)] : []),
+  ];
+}
+
+/** The years as line charts, one for each quantity. Years that are not covered as a whole would mislead the eye. */
+export function renderYearCharts({ report, words, format, width, style }: ReportContext): readonly string[] {
+  const years = report.series.filter((row) => row.complete);
+  const points = (of: (row: SeriesRow) => number | null): readonly { label: string; value: number | null }[] =>
+    years.map((row) => ({ label: String(row.year), value: of(row) }));
+  const charts = [
+    {
+      title: words.metric.certificates,
+      lines: renderChart(
+        points((row) => row.certificates),
+        width,
+        (value) => format.count(Math.round(value)),
+      ),
+    },
+    {
+      title: `${words.metric.goods_value} (${report.provenance.currency} m)`,
+      lines: renderChart(
+        points((row) => (row.goodsCents === null ? null : Number(row.goodsCents))),
+        width,
+        (cents) => format.millions(BigInt(Math.round(cents))),
+      ),
+    },
+  ];
+  return charts.flatMap(({ title, lines }) => (lines.length === 0 ? [] : ["", style.faint(title), ...lines]));
+}

@@ -1,0 +1,298 @@
+import type { Language } from "../domain/language.ts";
+import type { Metric } from "../report/findings.ts";
+
+/** The words of the terminal report in one language. Amounts arrive formatted; the words only set them in order. */
+export interface Words {
+  readonly title: (year: number) => string;
+  readonly scope: { readonly all: string; readonly distant: string; readonly "intra-eu": string };
+  readonly euComposition: {
+    readonly issueDate: string;
+    readonly current: string;
+    readonly fixed: (day: string) => string;
+  };
+  readonly months: (first: string, last: string, year: number) => string;
+  readonly comparedMonths: (months: string) => string;
+  readonly metric: Readonly<Record<Metric, string>>;
+  /** "Certificates" where there is no room for it. */
+  readonly certificatesShort: string;
+  readonly perCertificate: string;
+  readonly destinations: string;
+  readonly exporters: string;
+  readonly products: string;
+  readonly year: string;
+  readonly growth: string;
+  readonly destination: string;
+  readonly share: string;
+  readonly contribution: string;
+  readonly rank: string;
+  readonly noValue: string;
+  /** The name of the item for records that do not name one. */
+  readonly notStated: string;
+  readonly incompleteYear: string;
+  readonly heading: {
+    readonly findings: string;
+    readonly years: string;
+    readonly destinations: string;
+    readonly quality: string;
+  };
+  readonly record: (metric: string, total: string, since: number, bestYear: number, best: string) => string;
+  readonly noRecord: (metric: string, bestYear: number, best: string) => string;
+  readonly strongest: (metric: string, growth: string, rise: boolean, years: number, beatenBy: string | null) => string;
+  readonly streak: (metric: string, rise: boolean, years: number) => string;
+  readonly firstTime: (count: number, names: string) => string;
+  readonly returned: (count: number, names: string) => string;
+  readonly lost: (count: number, names: string) => string;
+  readonly more: (count: string) => string;
+  readonly rowsRead: string;
+  readonly balance: {
+    readonly counted: string;
+    readonly copies: string;
+    readonly superseded: string;
+    readonly notIssued: string;
+    readonly rejected: string;
+  };
+  readonly withoutValue: (count: string, share: string) => string;
+  readonly notACountry: (count: string) => string;
+  readonly otherConvention: (composition: string, certificates: string, amount: string) => string;
+  readonly tableNote: (currency: string) => string;
+}
+
+const nl: Words = {
+  title: (year) => `Certificaten van oorsprong in ${year}`,
+  scope: {
+    all: "alle bestemmingen",
+    distant: "verre export (buiten de Europese Unie)",
+    "intra-eu": "binnen de Europese Unie",
+  },
+  euComposition: {
+    issueDate: "Unie op de datum van afgifte",
+    current: "Unie van vandaag",
+    fixed: (day) => `Unie van ${day}`,
+  },
+  months: (first, last, year) => (first === last ? `${first} ${year}` : `${first} tot ${last} ${year}`),
+  comparedMonths: (months) =>
+    `De gegevens zijn onvolledig: de groei vergelijkt ${months} met dezelfde maanden een jaar eerder.`,
+  metric: { certificates: "Certificaten", goods_value: "Goederenwaarde" },
+  certificatesShort: "cert.",
+  perCertificate: "Waarde per certificaat",
+  destinations: "Bestemmingen",
+  exporters: "Exporteurs",
+  products: "Producten (HS6)",
+  year: "jaar",
+  growth: "groei",
+  destination: "bestemming",
+  share: "aandeel",
+  contribution: "bijdrage",
+  rank: "rang",
+  noValue: "geen waarde",
+  notStated: "niet vermeld",
+  incompleteYear: "onvolledig: de groei vergelijkt de maanden die er zijn",
+  heading: {
+    findings: "Vaststellingen",
+    years: "De jaren",
+    destinations: "Bestemmingen",
+    quality: "Kwaliteit van de gegevens",
+  },
+  record: (metric, total, since, bestYear, best) =>
+    `${metric}: ${total} is een record sinds ${since} (vorige: ${best} in ${bestYear}).`,
+  noRecord: (metric, bestYear, best) => `${metric}: geen record; ${bestYear} was hoger (${best}).`,
+  strongest: (metric, growth, rise, years, beatenBy) =>
+    `${metric}: ${growth} is de sterkste ${rise ? "stijging" : "daling"} in ${years} jaar${beatenBy === null ? ", zover de gegevens teruggaan" : ` (${beatenBy})`}.`,
+  streak: (metric, rise, years) => `${metric}: ${years} jaar op rij ${rise ? "gestegen" : "gedaald"}.`,
+  firstTime: (count, names) => `Voor het eerst bediend (${count}): ${names}.`,
+  returned: (count, names) => `Opnieuw bediend na een jaar of meer zonder (${count}): ${names}.`,
+  lost: (count, names) => `Niet meer bediend (${count}): ${names}.`,
+  more: (count) => `en nog ${count}`,
+  rowsRead: "rijen gelezen",
+  balance: {
+    counted: "geteld",
+    copies: "dubbels",
+    superseded: "vervangen",
+    notIssued: "niet afgegeven",
+    rejected: "geweigerd",
+  },
+  withoutValue: (count, share) => `${count} certificaten zonder waarde (${share}): geteld, niet in de goederenwaarde.`,
+  notACountry: (count) => `${count} certificaten naar wat geen land is (scheepsvoorraad, continentaal plat).`,
+  otherConvention: (composition, certificates, amount) =>
+    `Met de ${composition}: ${certificates} certificaten, ${amount}.`,
+  tableNote: (currency) => `waarde in miljoen ${currency}; aandeel en groei in %; bijdrage tot de groei in procentpunt`,
+};
+
+const fr: Words = {
+  title: (year) => `Certificats d'origine en ${year}`,
+  scope: {
+    all: "toutes les destinations",
+    distant: "grande exportation (hors Union européenne)",
+    "intra-eu": "au sein de l'Union européenne",
+  },
+  euComposition: {
+    issueDate: "Union à la date de délivrance",
+    current: "Union d'aujourd'hui",
+    fixed: (day) => `Union du ${day}`,
+  },
+  months: (first, last, year) => (first === last ? `${first} ${year}` : `${first} à ${last} ${year}`),
+  comparedMonths: (months) =>
+    `Données incomplètes : la croissance compare ${months} aux mêmes mois de l'année précédente.`,
+  metric: { certificates: "Certificats", goods_value: "Valeur des marchandises" },
+  certificatesShort: "cert.",
+  perCertificate: "Valeur par certificat",
+  destinations: "Destinations",
+  exporters: "Exportateurs",
+  products: "Produits (SH6)",
+  year: "année",
+  growth: "croiss.",
+  destination: "destination",
+  share: "part",
+  contribution: "contrib.",
+  rank: "rang",
+  noValue: "sans valeur",
+  notStated: "non précisé",
+  incompleteYear: "incomplète : la croissance compare les mois disponibles",
+  heading: { findings: "Constats", years: "Les années", destinations: "Destinations", quality: "Qualité des données" },
+  record: (metric, total, since, bestYear, best) =>
+    `${metric} : ${total}, un record depuis ${since} (précédent : ${best} en ${bestYear}).`,
+  noRecord: (metric, bestYear, best) => `${metric} : pas de record ; ${bestYear} était plus élevé (${best}).`,
+  strongest: (metric, growth, rise, years, beatenBy) =>
+    `${metric} : ${growth}, la plus forte ${rise ? "hausse" : "baisse"} en ${years} ans${beatenBy === null ? ", aussi loin que remontent les données" : ` (${beatenBy})`}.`,
+  streak: (metric, rise, years) => `${metric} : en ${rise ? "hausse" : "baisse"} pour la ${years}e année consécutive.`,
+  firstTime: (count, names) => `Desservies pour la première fois (${count}) : ${names}.`,
+  returned: (count, names) => `De nouveau desservies après un an ou plus (${count}) : ${names}.`,
+  lost: (count, names) => `Plus desservies (${count}) : ${names}.`,
+  more: (count) => `et ${count} autres`,
+  rowsRead: "lignes lues",
+  balance: {
+    counted: "comptées",
+    copies: "copies",
+    superseded: "remplacées",
+    notIssued: "non délivrées",
+    rejected: "rejetées",
+  },
+  withoutValue: (count, share) =>
+    `${count} certificats sans valeur (${share}) : comptés, hors valeur des marchandises.`,
+  notACountry: (count) => `${count} certificats vers ce qui n'est pas un pays (avitaillement, plateau continental).`,
+  otherConvention: (composition, certificates, amount) =>
+    `Avec l'${composition} : ${certificates} certificats, ${amount}.`,
+  tableNote: (currency) =>
+    `valeur en millions ${currency} ; part et croissance en % ; contribution à la croissance en points`,
+};
+
+const de: Words = {
+  title: (year) => `Ursprungszeugnisse ${year}`,
+  scope: {
+    all: "alle Bestimmungsländer",
+    distant: "Fernausfuhr (außerhalb der Europäischen Union)",
+    "intra-eu": "innerhalb der Europäischen Union",
+  },
+  euComposition: {
+    issueDate: "Union am Tag der Ausstellung",
+    current: "heutige Union",
+    fixed: (day) => `Union vom ${day}`,
+  },
+  months: (first, last, year) => (first === last ? `${first} ${year}` : `${first} bis ${last} ${year}`),
+  comparedMonths: (months) =>
+    `Die Daten sind unvollständig: Das Wachstum vergleicht ${months} mit denselben Monaten des Vorjahres.`,
+  metric: { certificates: "Zeugnisse", goods_value: "Warenwert" },
+  certificatesShort: "Zeugn.",
+  perCertificate: "Wert je Zeugnis",
+  destinations: "Bestimmungsländer",
+  exporters: "Ausführer",
+  products: "Waren (HS6)",
+  year: "Jahr",
+  growth: "Wachst.",
+  destination: "Bestimmungsland",
+  share: "Anteil",
+  contribution: "Beitrag",
+  rank: "Rang",
+  noValue: "kein Wert",
+  notStated: "ohne Angabe",
+  incompleteYear: "unvollständig: Das Wachstum vergleicht die vorhandenen Monate",
+  heading: {
+    findings: "Feststellungen",
+    years: "Die Jahre",
+    destinations: "Bestimmungsländer",
+    quality: "Datenqualität",
+  },
+  record: (metric, total, since, bestYear, best) =>
+    `${metric}: ${total} ist ein Rekord seit ${since} (bisher: ${best} im Jahr ${bestYear}).`,
+  noRecord: (metric, bestYear, best) => `${metric}: kein Rekord; ${bestYear} lag höher (${best}).`,
+  strongest: (metric, growth, rise, years, beatenBy) =>
+    `${metric}: ${growth} ist der stärkste ${rise ? "Anstieg" : "Rückgang"} in ${years} Jahren${beatenBy === null ? ", soweit die Daten zurückreichen" : ` (${beatenBy})`}.`,
+  streak: (metric, rise, years) => `${metric}: ${years} Jahre in Folge ${rise ? "gestiegen" : "gefallen"}.`,
+  firstTime: (count, names) => `Erstmals beliefert (${count}): ${names}.`,
+  returned: (count, names) => `Nach einem Jahr oder mehr wieder beliefert (${count}): ${names}.`,
+  lost: (count, names) => `Nicht mehr beliefert (${count}): ${names}.`,
+  more: (count) => `und ${count} weitere`,
+  rowsRead: "Zeilen gelesen",
+  balance: {
+    counted: "gezählt",
+    copies: "Kopien",
+    superseded: "ersetzt",
+    notIssued: "nicht ausgestellt",
+    rejected: "abgewiesen",
+  },
+  withoutValue: (count, share) => `${count} Zeugnisse ohne Wert (${share}): gezählt, nicht im Warenwert.`,
+  notACountry: (count) => `${count} Zeugnisse an Ziele, die kein Land sind (Schiffsbedarf, Festlandsockel).`,
+  otherConvention: (composition, certificates, amount) =>
+    `Mit der Zusammensetzung „${composition}“: ${certificates} Zeugnisse, ${amount}.`,
+  tableNote: (currency) =>
+    `Wert in Millionen ${currency}; Anteil und Wachstum in %; Beitrag zum Wachstum in Prozentpunkten`,
+};
+
+const en: Words = {
+  title: (year) => `Certificates of origin in ${year}`,
+  scope: {
+    all: "all destinations",
+    distant: "distant export (outside the European Union)",
+    "intra-eu": "within the European Union",
+  },
+  euComposition: { issueDate: "Union on the issue date", current: "Union of today", fixed: (day) => `Union of ${day}` },
+  months: (first, last, year) => (first === last ? `${first} ${year}` : `${first} to ${last} ${year}`),
+  comparedMonths: (months) =>
+    `The data are incomplete: growth compares ${months} with the same months of the year before.`,
+  metric: { certificates: "Certificates", goods_value: "Goods value" },
+  certificatesShort: "cert.",
+  perCertificate: "Value per certificate",
+  destinations: "Destinations",
+  exporters: "Exporters",
+  products: "Products (HS6)",
+  year: "year",
+  growth: "growth",
+  destination: "destination",
+  share: "share",
+  contribution: "contrib.",
+  rank: "rank",
+  noValue: "no value",
+  notStated: "not stated",
+  incompleteYear: "incomplete: growth compares the months that are there",
+  heading: { findings: "Findings", years: "The years", destinations: "Destinations", quality: "Data quality" },
+  record: (metric, total, since, bestYear, best) =>
+    `${metric}: ${total} is a record since ${since} (before: ${best} in ${bestYear}).`,
+  noRecord: (metric, bestYear, best) => `${metric}: no record; ${bestYear} was higher (${best}).`,
+  strongest: (metric, growth, rise, years, beatenBy) =>
+    `${metric}: ${growth} is the strongest ${rise ? "rise" : "fall"} in ${years} years${beatenBy === null ? ", as far as the data go back" : ` (${beatenBy})`}.`,
+  streak: (metric, rise, years) => `${metric}: ${rise ? "up" : "down"} ${years} years in a row.`,
+  firstTime: (count, names) => `Served for the first time (${count}): ${names}.`,
+  returned: (count, names) => `Served again after a year or more without (${count}): ${names}.`,
+  lost: (count, names) => `No longer served (${count}): ${names}.`,
+  more: (count) => `and ${count} more`,
+  rowsRead: "rows read",
+  balance: {
+    counted: "counted",
+    copies: "copies",
+    superseded: "superseded",
+    notIssued: "not issued",
+    rejected: "rejected",
+  },
+  withoutValue: (count, share) => `${count} certificates without a value (${share}): counted, not in the goods value.`,
+  notACountry: (count) => `${count} certificates to what is no country (ship stores, continental shelf).`,
+  otherConvention: (composition, certificates, amount) =>
+    `With the ${composition}: ${certificates} certificates, ${amount}.`,
+  tableNote: (currency) =>
+    `value in million ${currency}; share and growth in %; contribution to growth in percentage points`,
+};
+
+const ALL: Readonly<Record<Language, Words>> = { nl, fr, de, en };
+
+export function wordsOf(language: Language): Words {
+  return ALL[language];
+}

@@ -1,0 +1,16 @@
+import stringWidth from "string-width";
+
+/** Breaks a sentence into lines between words; the lines after the first begin with `indent`. */
+export function wrap(text: string, width: number, indent = "  "): readonly string[] {
+  const lines: string[] = [];
+  let line = "";
+  for (const word of text.split(" ")) {
+    if (line !== "" && stringWidth(line) + 1 + stringWidth(word) > width) {
+      lines.push(line);
+      line = indent + word;
+    } else {
+      line = line === "" ? word : `${line} ${word}`;
+    }
+  }
+  return [...lines, line];
+}

@@ -1,0 +1,75 @@
+import type { Dimension } from "../domain/dimension.ts";
+import type { PeriodLength } from "../domain/period.ts";
+import type { ItemFigures, ItemRow } from "./item-table.ts";
+import type { ShareRow } from "./shares.ts";
+import { tableOf, type ColumnOf, type Table } from "./table.ts";
+import type { SeriesRow } from "./yearly-series.ts";
+
+/** The name of an item's code, such as a country's. */
+export type NameOf = (item: string) => string;
+
+/** One line per period. `first_month` to `last_month` are the months that the growth compares. */
+export function seriesTable(by: PeriodLength, series: readonly SeriesRow[]): Table {
+  return tableOf<SeriesRow>(
+    [
+      [by, (row) => (by === "year" ? row.year : row.period)],
+      ["certificates", (row) => row.certificates],
+      ["certificates_growth", (row) => row.certificatesGrowth],
+      ["goods_value", (row) => row.goodsCents],
+      ["goods_value_growth", (row) => row.goodsValueGrowth],
+      ["value_per_certificate", (row) => row.valuePerCertificate],
+      ["exporters", (row) => row.exporters],
+      ["destinations", (row) => row.destinations],
+      ["products", (row) => row.products],
+      ["certificates_with_value", (row) => row.valued],
+      ["complete", (row) => row.complete],
+      ["first_month", (row) => row.window.firstMonth],
+      ["last_month", (row) => row.window.lastMonth],
+    ],
+    series,
+  );
+}
+
+/** One line per year and item. */
+export function sharesTable(by: Dimension, rows: readonly ShareRow[], nameOf: NameOf): Table {
+  return tableOf<ShareRow>(
+    [
+      ["year", (row) => row.year],
+      [by, (row) => row.item],
+      [`${by}_name`, (row) => nameOf(row.item)],
+      ["certificates", (row) => row.certificates],
+      ["certificates_share", (row) => row.certificatesShare],
+      ["goods_value", (row) => row.goodsCents],
+      ["goods_value_share", (row) => row.goodsValueShare],
+      ["rank", (row) => row.rank],
+    ],
+    rows,
+  );
+}
+
+/** One line per destination of a report's year, those that were lost since the year before included. */
+export function destinationsTable(year: number, rows: readonly ItemRow[], nameOf: NameOf): Table {
+  return tableOf<ItemRow>(
+    [
+      ["year", () => year],
+      ["destination", (row) => row.item],
+      ["destination_name", (row) => nameOf(row.item)],
+      ["certificates", (row) => Number(row.certificates.total ?? 0n)],
+      ...figureColumns("certificates", (row) => row.certificates),
+      ["goods_value", (row) => row.goodsValue.total],
+      ...figureColumns("goods_value", (row) => row.goodsValue),
+    ],
+    rows,
+  );
+}
+
+function figureColumns(metric: string, of: (row: ItemRow) => ItemFigures): readonly ColumnOf<ItemRow>[] {
+  return [
+    [`${metric}_share`, (row) => of(row).share],
+    [`${metric}_share_change`, (row) => of(row).shareChange],
+    [`${metric}_growth`, (row) => of(row).growth],
+    [`${metric}_contribution`, (row) => of(row).contribution],
+    [`${metric}_rank`, (row) => of(row).rank],
+    [`${metric}_rank_previous`, (row) => of(row).previousRank],
+  ];
+}

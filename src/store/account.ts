@@ -1,0 +1,69 @@
+import { balanceOf, ROW_CLASSES, type Balance, type InputAccount, type RowClass } from "../domain/balance.ts";
+import type { StatedCoverage } from "../domain/period.ts";
+import { isProblemCode, type Problem, type ProblemCode } from "../domain/problem.ts";
+import type { Engine } from "./engine.ts";
+
+/** The account of everything on file. */
+export interface Account {
+  readonly inputs: readonly InputAccount[];
+  readonly balance: Balance;
+  readonly problemCounts: readonly { readonly code: ProblemCode; readonly count: number }[];
+  readonly coverage: StatedCoverage;
+}
+
+export async function readAccount(engine: Engine): Promise<Account> {
+  const files = await engine.rows<{ name: string; sha256: string; rows_read: string }>(
+    "select name, sha256, rows_read from files order by name, sha256",
+  );
+  const inputs = files.map((file) => ({ name: file.name, sha256: file.sha256, rows: Number(file.rows_read) }));
+  const classes = await engine.rows<{ class: string; rows: string }>(
+    "select class, sum(rows)::varchar as rows from row_classes group by class",
+  );
+  const rowsByClass = new Map<RowClass, number>(
+    ROW_CLASSES.map((rowClass) => [rowClass, Number(classes.find((row) => row.class === rowClass)?.rows ?? 0)]),
+  );
+  const problems = await engine.rows<{ code: string; count: string }>(
+    "select code, count(*)::varchar as count from problems group by code order by count(*) desc, code",
+  );
+  const [coverage] = await engine.rows<{ from: string | null; to: string | null }>(
+    `select min(coverage_from)::varchar as "from", max(coverage_to)::varchar as "to" from files`,
+  );
+  return {
+    inputs,
+    balance: balanceOf(
+      inputs.reduce((sum, input) => sum + input.rows, 0),
+      rowsByClass,
+    ),
+    problemCounts: problems.map((row) => ({ code: problemCode(row.code), count: Number(row.count) })),
+    coverage: { from: coverage?.from ?? null, to: coverage?.to ?? null },
+  };
+}
+
+/** The first problems by file and line. */
+export async function readProblems(engine: Engine, limit: number): Promise<readonly Problem[]> {
+  const rows = await engine.rows<{
+    code: string;
+    file: string;
+    line: string;
+    column_name: string | null;
+    text: string | null;
+    hint: string | null;
+  }>(
+    `select p.code, f.name as file, p.line, p.column_name, p.text, p.hint
+     from problems p join files f on f.file_id = p.file_id order by f.name, p.line, p.code limit $limit`,
+    { limit },
+  );
+  return rows.map((row) => ({
+    code: problemCode(row.code),
+    file: row.file,
+    line: Number(row.line),
+    column: row.column_name ?? "",
+    text: row.text ?? "",
+    hint: row.hint ?? "",
+  }));
+}
+
+function problemCode(code: string): ProblemCode {
+  if (isProblemCode(code)) return code;
+  throw new Error(`unknown problem code: ${code}`);
+}

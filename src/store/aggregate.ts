@@ -1,0 +1,117 @@
+import type { Dimension } from "../domain/dimension.ts";
+import type { MonthCoverage, PeriodLength } from "../domain/period.ts";
+import type { ItemTotals, MonthTotals, PeriodTotals, Totals } from "../domain/totals.ts";
+import type { Engine } from "./engine.ts";
+import type { Condition } from "./selection.ts";
+
+const TOTALS =
+  "count(*)::varchar as certificates, count(goods_cents)::varchar as valued, sum(goods_cents)::varchar as goods_cents";
+
+interface TotalsRow extends Readonly<Record<string, string | number | boolean | null>> {
+  readonly certificates: string;
+  readonly valued: string;
+  readonly goods_cents: string | null;
+}
+
+function totalsOf(row: TotalsRow): Totals {
+  return {
+    certificates: Number(row.certificates),
+    valued: Number(row.valued),
+    goodsCents: row.goods_cents === null ? null : BigInt(row.goods_cents),
+  };
+}
+
+const PERIOD: Readonly<Record<PeriodLength, string>> = {
+  year: "year(issue_date)::varchar",
+  quarter: "year(issue_date) || '-Q' || quarter(issue_date)",
+  month: "strftime(issue_date, '%Y-%m')",
+};
+
+/** One row per period that has certificates, in order. */
+export async function totalsByPeriod(
+  engine: Engine,
+  length: PeriodLength,
+  where: Condition,
+): Promise<readonly PeriodTotals[]> {
+  const rows = await engine.rows<
+    TotalsRow & { period: string; exporters: string; destinations: string; products: string | null }
+  >(
+    `with totals as (
+       select ${PERIOD[length]} as period, ${TOTALS}, count(distinct exporter)::varchar as exporters,
+         count(distinct destination) filter (where destination <> 'XX')::varchar as destinations
+       from certificates where ${where.sql} group by period
+     ), products as (
+       select ${PERIOD[length]} as period, count(distinct left(hs_code, 6))::varchar as products
+       from counted_rows where length(hs_code) >= 6 and ${where.sql} group by period
+     )
+     select totals.*, products from totals left join products using (period) order by period`,
+    where.parameters,
+  );
+  return rows.map((row) => ({
+    period: row.period,
+    ...totalsOf(row),
+    exporters: countOrNone(row.exporters),
+    destinations: Number(row.destinations),
+    products: countOrNone(row.products),
+  }));
+}
+
+function countOrNone(count: string | null): number | null {
+  return count === null || count === "0" ? null : Number(count);
+}
+
+/** Year and month totals: what windows of part of a year are added up from. */
+export async function totalsByMonth(engine: Engine, where: Condition): Promise<readonly MonthTotals[]> {
+  const rows = await engine.rows<TotalsRow & { year: string; month: string }>(
+    `select year(issue_date)::varchar as year, month(issue_date)::varchar as month, ${TOTALS}
+     from certificates where ${where.sql} group by 1, 2 order by 1, 2`,
+    where.parameters,
+  );
+  return rows.map((row) => ({ year: Number(row.year), month: Number(row.month), ...totalsOf(row) }));
+}
+
+/** One row per year and item of a dimension, which is a column of `certificates`; `throughMonth` cuts every year off after that month. */
+export async function totalsByItem(
+  engine: Engine,
+  dimension: Dimension,
+  where: Condition,
+  throughMonth = 12,
+): Promise<readonly ItemTotals[]> {
+  const rows = await engine.rows<TotalsRow & { year: string; item: string | null }>(
+    `select year(issue_date)::varchar as year, ${dimension} as item, ${TOTALS}
+     from certificates where ${where.sql} and month(issue_date) <= $through_month group by 1, 2 order by 1, 2`,
+    { ...where.parameters, through_month: throughMonth },
+  );
+  return rows.map((row) => ({ year: Number(row.year), item: row.item ?? "", ...totalsOf(row) }));
+}
+
+/** The names under which exporters appear, one for each: the first in alphabetical order. */
+export async function exporterNames(engine: Engine): Promise<ReadonlyMap<string, string>> {
+  const rows = await engine.rows<{ exporter: string; name: string }>(
+    "select exporter, min(exporter_name) as name from certificates where exporter is not null and exporter_name is not null group by exporter",
+  );
+  return new Map(rows.map((row) => [row.exporter, row.name]));
+}
+
+export async function chamberNames(engine: Engine): Promise<readonly string[]> {
+  const rows = await engine.rows<{ chamber: string }>(
+    "select distinct chamber from certificates where chamber is not null order by chamber",
+  );
+  return rows.map((row) => row.chamber);
+}
+
+/** The months that have certificates of any destination: what the data cover. */
+export async function monthCoverage(engine: Engine, where: Condition): Promise<readonly MonthCoverage[]> {
+  const rows = await engine.rows<{ year: string; month: string; last_day: string; certificates: string }>(
+    `select year(issue_date)::varchar as year, month(issue_date)::varchar as month,
+       max(day(issue_date))::varchar as last_day, count(*)::varchar as certificates
+     from certificates where ${where.sql} group by 1, 2 order by 1, 2`,
+    where.parameters,
+  );
+  return rows.map((row) => ({
+    year: Number(row.year),
+    month: Number(row.month),
+    lastDay: Number(row.last_day),
+    certificates: Number(row.certificates),
+  }));
+}

@@ -1,0 +1,100 @@
+import { UserError } from "../domain/user-error.ts";
+import type { Engine } from "./engine.ts";
+
+/** Raised when the tables change shape; a store of another version is refused with a remedy, never misread. */
+const SCHEMA_VERSION = 1;
+
+/** The columns of a cleaned row that come from mapped fields, in the order of the tables. */
+export const ROW_FIELDS = [
+  "chamber",
+  "certificate",
+  "issue_date",
+  "certificate_type",
+  "status",
+  "replaces",
+  "exporter_id",
+  "exporter_name",
+  "exporter",
+  "exporter_size",
+  "destination",
+  "origin",
+  "hs_code",
+  "goods",
+  "value_cents",
+  "currency",
+] as const;
+
+/**
+ * What ingest keeps: files, every row that was read (rejected ones too, so that the balance can always be drawn up
+ * again) and the problems of the rows. Everything else is derived from these by `ingest/classify.ts`.
+ */
+const TABLES = `
+  create table if not exists store_info (schema_version integer, report_currency varchar);
+  create table if not exists files (
+    file_id integer primary key,
+    name varchar not null,
+    path varchar,
+    sha256 varchar not null,
+    bytes bigint not null,
+    rows_read bigint not null,
+    coverage_from date,
+    coverage_to date
+  );
+  create table if not exists rows (
+    file_id integer not null,
+    line bigint not null,
+    rejected boolean not null,
+    chamber varchar,
+    certificate varchar,
+    issue_date date,
+    certificate_type varchar,
+    status varchar,
+    replaces varchar,
+    exporter_id varchar,
+    exporter_name varchar,
+    exporter varchar,
+    exporter_size varchar,
+    destination varchar,
+    origin varchar,
+    hs_code varchar,
+    goods varchar,
+    value_cents bigint,
+    currency varchar
+  );
+  create table if not exists row_problems (
+    file_id integer not null,
+    line bigint not null,
+    code varchar not null,
+    column_name varchar,
+    text varchar,
+    hint varchar
+  );
+`;
+
+export async function createSchema(engine: Engine): Promise<void> {
+  await engine.run(TABLES);
+  const [info] = await engine.rows<{ schema_version: number }>("select schema_version from store_info");
+  if (info === undefined) {
+    await engine.run("insert into store_info values ($version, null)", { version: SCHEMA_VERSION });
+  }
+}
+
+/** Refuses a database file that origo did not write, or wrote in another version. */
+export async function assertSchema(engine: Engine, path: string): Promise<void> {
+  const found = await engine.rows("select 1 as found from information_schema.tables where table_name = 'store_info'");
+  if (found.length === 0) {
+    throw new UserError(
+      2,
+      `${path} is a DuckDB database, but not an origo store`,
+      "name the store with --store, or pass data files as arguments",
+    );
+  }
+  const [info] = await engine.rows<{ schema_version: number }>("select schema_version from store_info");
+  if (info?.schema_version !== SCHEMA_VERSION) {
+    throw new UserError(
+      2,
+      `the store ${path} was written by another version of origo`,
+      "ingest the source files into a new store",
+    );
+  }
+}
