@@ -27,7 +27,11 @@ const STAGES = {
     packages: [],
     why: "One function per command calls the stages in order, and does nothing itself.",
   },
-  cli: { imports: ["domain", "pipeline"], packages: ["commander"], why: "Commands are declarations; the work is in the pipeline." },
+  cli: {
+    imports: ["domain", "pipeline"],
+    packages: ["commander"],
+    why: "Commands are declarations; the work is in the pipeline.",
+  },
 };
 
 const stageRules = Object.entries(STAGES).flatMap(([stage, { imports, packages, why }]) => [
@@ -90,6 +94,9 @@ export default {
     parser: "swc",
     tsPreCompilationDeps: true,
     doNotFollow: { path: "node_modules" },
-    enhancedResolveOptions: { exportsFields: ["exports"], conditionNames: ["import", "require", "node", "default", "types"] },
+    enhancedResolveOptions: {
+      exportsFields: ["exports"],
+      conditionNames: ["import", "require", "node", "default", "types"],
+    },
   },
 };

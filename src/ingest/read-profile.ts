@@ -10,7 +10,7 @@ const SUFFIX = ".profile.json";
 const isoDay = v.pipe(v.string(), v.isoDate());
 const fieldTexts = v.strictObject(v.entriesFromList(FIELDS, v.exactOptional(v.string())));
 
-/** The shape of a profile file. `data/profile.schema.json` is made from it. */
+/** The shape of a profile file. `data/schemas/profile.schema.json` is made from it. */
 export const PROFILE_SCHEMA = v.strictObject({
   $schema: v.exactOptional(v.string()),
   name: v.exactOptional(v.string()),
@@ -46,7 +46,7 @@ export function readProfile(nameOrPath: string): Profile {
     throw new UserError(
       2,
       `${path}: ${v.getDotPath(issue) ?? "profile"}: ${issue.message}`,
-      "the keys of a profile are described in data/profile.schema.json",
+      "the keys of a profile are described in data/schemas/profile.schema.json",
     );
   }
   return result.output;

@@ -166,9 +166,7 @@ async function transcode(fromPath: string, toPath: string, encoding: Encoding): 
       yield chunk;
     }
   };
-  const decoded = createReadStream(fromPath, { highWaterMark: READ_SIZE }).pipe(
-    iconv.decodeStream(encoding),
-  );
+  const decoded = createReadStream(fromPath, { highWaterMark: READ_SIZE }).pipe(iconv.decodeStream(encoding));
   await pipeline(Readable.from(wholeLineEnds(decoded)), normalized, createWriteStream(toPath));
   return scan.facts();
 }

@@ -47,13 +47,13 @@ export function loadCountries(): Countries {
   };
 }
 
-/** One name per country, within a third of the length in edits: further away is no suggestion but noise. */
+/** One name per country, within a third of the length in edits (two for a swapped pair): further away is noise. */
 function nearestNames(
   folded: string,
   names: ReadonlyMap<string, string>,
   spellings: ReadonlyMap<string, string>,
 ): readonly string[] {
-  const limit = Math.max(1, Math.floor(folded.length / 3));
+  const limit = folded.length < 4 ? 1 : Math.max(2, Math.floor(folded.length / 3));
   const candidates = [...names]
     .map(([name, code]) => ({ name, code, edits: distance(folded, name) }))
     .filter(({ edits }) => edits <= limit)

@@ -23,23 +23,39 @@ export interface Formatter {
 /** The words for large amounts, and how the currency follows them. */
 interface AmountWords {
   readonly locale: string;
-  readonly million: string;
-  readonly billion: string;
+  readonly million: Readonly<Record<"one" | "other", string>>;
+  readonly billion: Readonly<Record<"one" | "other", string>>;
   readonly euro: string;
   /** Between a large-number word and the currency: French says "millions d'euros". */
   readonly of: string;
 }
 
 const WORDS: Readonly<Record<Language, AmountWords>> = {
-  nl: { locale: "nl-BE", million: "miljoen", billion: "miljard", euro: "euro", of: " " },
-  fr: { locale: "fr-BE", million: "millions", billion: "milliards", euro: "euros", of: " d'" },
-  de: { locale: "de-DE", million: "Millionen", billion: "Milliarden", euro: "Euro", of: " " },
-  en: { locale: "en-GB", million: "million", billion: "billion", euro: "euro", of: " " },
+  nl: { locale: "nl-BE", million: invariable("miljoen"), billion: invariable("miljard"), euro: "euro", of: " " },
+  fr: {
+    locale: "fr-BE",
+    million: { one: "million", other: "millions" },
+    billion: { one: "milliard", other: "milliards" },
+    euro: "euros",
+    of: " d'",
+  },
+  // With decimals, German is always plural: 1,0 Millionen.
+  de: { locale: "de-DE", million: invariable("Millionen"), billion: invariable("Milliarden"), euro: "Euro", of: " " },
+  en: { locale: "en-GB", million: invariable("million"), billion: invariable("billion"), euro: "euro", of: " " },
 };
+
+function invariable(word: string): Readonly<Record<"one" | "other", string>> {
+  return { one: word, other: word };
+}
 
 const CENTS_PER_UNIT = 100n;
 const MILLION = 1_000_000n * CENTS_PER_UNIT;
 const BILLION = 1000n * MILLION;
+
+/** The grammatical number of a decimal amount where the two differ (French): singular below two. */
+function numberOf(size: Cents, unit: bigint): "one" | "other" {
+  return size < 2n * unit ? "one" : "other";
+}
 
 export function createFormatter(language: Language): Formatter {
   const words = WORDS[language];
@@ -76,8 +92,8 @@ export function createFormatter(language: Language): Formatter {
       const unit = currency === "EUR" ? words.euro : currency;
       const of = currency === "EUR" ? words.of : " ";
       const size = cents < 0n ? -cents : cents;
-      if (size >= BILLION) return `${scaled(cents, BILLION, 2)} ${words.billion}${of}${unit}`;
-      if (size >= MILLION) return `${scaled(cents, MILLION, 1)} ${words.million}${of}${unit}`;
+      if (size >= BILLION) return `${scaled(cents, BILLION, 2)} ${words.billion[numberOf(size, BILLION)]}${of}${unit}`;
+      if (size >= MILLION) return `${scaled(cents, MILLION, 1)} ${words.million[numberOf(size, MILLION)]}${of}${unit}`;
       return `${scaled(cents, CENTS_PER_UNIT, 0)} ${unit}`;
     },
     month: (month) =>

@@ -5,7 +5,7 @@ import { destinationsTable, seriesTable, type NameOf } from "../report/tables.ts
 import type { YearlyReport } from "../report/yearly-report.ts";
 import { jsonRows, renderJson, type JsonValue } from "./json.ts";
 
-/** The report as one document; `data/report.schema.json` describes it. */
+/** The report as one document; `data/schemas/output.schema.json` describes it. */
 export function renderReportJson(report: YearlyReport, nameOf: NameOf): string {
   const { otherConvention } = report;
   return renderJson("report", report.provenance, {

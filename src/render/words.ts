@@ -99,9 +99,9 @@ const nl: Words = {
   strongest: (metric, growth, rise, years, beatenBy) =>
     `${metric}: ${growth} is de sterkste ${rise ? "stijging" : "daling"} in ${years} jaar${beatenBy === null ? ", zover de gegevens teruggaan" : ` (${beatenBy})`}.`,
   streak: (metric, rise, years) => `${metric}: ${years} jaar op rij ${rise ? "gestegen" : "gedaald"}.`,
-  firstTime: (count, names) => `Voor het eerst bediend (${count}): ${names}.`,
-  returned: (count, names) => `Opnieuw bediend na een jaar of meer zonder (${count}): ${names}.`,
-  lost: (count, names) => `Niet meer bediend (${count}): ${names}.`,
+  firstTime: (count, names) => `Nieuwe bestemmingen (${count}): ${names}.`,
+  returned: (count, names) => `Terug na een jaar of meer (${count}): ${names}.`,
+  lost: (count, names) => `Verdwenen bestemmingen (${count}): ${names}.`,
   more: (count) => `en nog ${count}`,
   rowsRead: "rijen gelezen",
   balance: {
@@ -109,7 +109,7 @@ const nl: Words = {
     copies: "dubbels",
     superseded: "vervangen",
     notIssued: "niet afgegeven",
-    rejected: "geweigerd",
+    rejected: "afgekeurd",
   },
   withoutValue: (count, share) => `${count} certificaten zonder waarde (${share}): geteld, niet in de goederenwaarde.`,
   notACountry: (count) => `${count} certificaten naar wat geen land is (scheepsvoorraad, continentaal plat).`,
@@ -155,9 +155,9 @@ const fr: Words = {
   strongest: (metric, growth, rise, years, beatenBy) =>
     `${metric} : ${growth}, la plus forte ${rise ? "hausse" : "baisse"} en ${years} ans${beatenBy === null ? ", aussi loin que remontent les données" : ` (${beatenBy})`}.`,
   streak: (metric, rise, years) => `${metric} : en ${rise ? "hausse" : "baisse"} pour la ${years}e année consécutive.`,
-  firstTime: (count, names) => `Desservies pour la première fois (${count}) : ${names}.`,
-  returned: (count, names) => `De nouveau desservies après un an ou plus (${count}) : ${names}.`,
-  lost: (count, names) => `Plus desservies (${count}) : ${names}.`,
+  firstTime: (count, names) => `Nouvelles destinations (${count}) : ${names}.`,
+  returned: (count, names) => `De retour après un an ou plus (${count}) : ${names}.`,
+  lost: (count, names) => `Destinations disparues (${count}) : ${names}.`,
   more: (count) => `et ${count} autres`,
   rowsRead: "lignes lues",
   balance: {
@@ -218,9 +218,9 @@ const de: Words = {
   strongest: (metric, growth, rise, years, beatenBy) =>
     `${metric}: ${growth} ist der stärkste ${rise ? "Anstieg" : "Rückgang"} in ${years} Jahren${beatenBy === null ? ", soweit die Daten zurückreichen" : ` (${beatenBy})`}.`,
   streak: (metric, rise, years) => `${metric}: ${years} Jahre in Folge ${rise ? "gestiegen" : "gefallen"}.`,
-  firstTime: (count, names) => `Erstmals beliefert (${count}): ${names}.`,
-  returned: (count, names) => `Nach einem Jahr oder mehr wieder beliefert (${count}): ${names}.`,
-  lost: (count, names) => `Nicht mehr beliefert (${count}): ${names}.`,
+  firstTime: (count, names) => `Neue Bestimmungsländer (${count}): ${names}.`,
+  returned: (count, names) => `Wieder dabei nach einem Jahr oder mehr (${count}): ${names}.`,
+  lost: (count, names) => `Weggefallene Bestimmungsländer (${count}): ${names}.`,
   more: (count) => `und ${count} weitere`,
   rowsRead: "Zeilen gelesen",
   balance: {
@@ -271,9 +271,9 @@ const en: Words = {
   strongest: (metric, growth, rise, years, beatenBy) =>
     `${metric}: ${growth} is the strongest ${rise ? "rise" : "fall"} in ${years} years${beatenBy === null ? ", as far as the data go back" : ` (${beatenBy})`}.`,
   streak: (metric, rise, years) => `${metric}: ${rise ? "up" : "down"} ${years} years in a row.`,
-  firstTime: (count, names) => `Served for the first time (${count}): ${names}.`,
-  returned: (count, names) => `Served again after a year or more without (${count}): ${names}.`,
-  lost: (count, names) => `No longer served (${count}): ${names}.`,
+  firstTime: (count, names) => `New destinations (${count}): ${names}.`,
+  returned: (count, names) => `Back after a year or more (${count}): ${names}.`,
+  lost: (count, names) => `Lost destinations (${count}): ${names}.`,
   more: (count) => `and ${count} more`,
   rowsRead: "rows read",
   balance: {

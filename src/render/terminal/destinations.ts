@@ -43,7 +43,7 @@ export function renderDestinations(context: ReportContext): readonly string[] {
   const shown = present.slice(0, top);
   const rest = present.length - shown.length;
   return [
-    ...wrap(words.tableNote(report.provenance.currency), width, "").map(style.faint),
+    ...wrap(words.tableNote(report.provenance.currency), width, "").map((line) => style.faint(line)),
     ...renderTextTable(columns, shown.map(cells), width, style.faint),
     ...(rest > 0 ? [style.faint(`    ${words.more(format.count(rest))}`)] : []),
   ];

@@ -1,0 +1,145 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import fc from "fast-check";
+import { afterAll, describe, expect, it } from "vitest";
+
+import { classify } from "../../src/ingest/classify.ts";
+import { ingestFiles } from "../../src/ingest/ingest-files.ts";
+import { readAccount } from "../../src/store/account.ts";
+import { openEngine } from "../../src/store/engine.ts";
+import { createSchema } from "../../src/store/schema.ts";
+
+/** A record from domains so small that copies, lines, contradictions and replacements are frequent. */
+interface Row {
+  readonly number: string;
+  readonly day: number;
+  readonly status: "issued" | "cancelled";
+  readonly replaces: string;
+  readonly exporter: string;
+  readonly destination: string;
+  readonly goods: string;
+  readonly cents: number | null;
+}
+
+const row: fc.Arbitrary<Row> = fc.record({
+  number: fc.constantFrom("1", "2", "3", "4", "5"),
+  day: fc.integer({ min: 1, max: 3 }),
+  status: fc.constantFrom("issued", "issued", "issued", "cancelled"),
+  replaces: fc.constantFrom("", "", "", "1", "2", "3"),
+  exporter: fc.constantFrom("A", "A", "B"),
+  destination: fc.constantFrom("CN", "CN", "CN", "TR"),
+  goods: fc.constantFrom("x", "y"),
+  cents: fc.option(fc.integer({ min: 0, max: 999 })),
+});
+const rows = fc.array(row, { minLength: 1, maxLength: 25 });
+
+const text = (each: Row): string =>
+  [
+    each.number,
+    `2017-01-0${each.day}`,
+    each.status,
+    each.replaces,
+    each.exporter,
+    each.destination,
+    each.goods,
+    each.cents === null ? "" : (each.cents / 100).toFixed(2),
+  ].join(",");
+
+interface Figures {
+  readonly classes: readonly number[];
+  readonly certificates: readonly string[];
+}
+
+const folder = mkdtempSync(join(tmpdir(), "origo-test-"));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** The figures of origo for files of these rows. */
+async function figures(...files: readonly (readonly Row[])[]): Promise<Figures> {
+  const paths = files.map((each, index) => {
+    const path = join(folder, `${index}.csv`);
+    writeFileSync(
+      path,
+      ["number,date,status,replaces,exporter_id,destination,goods,value", ...each.map(text)].join("\n"),
+    );
+    return path;
+  });
+  const engine = await openEngine({});
+  try {
+    await createSchema(engine);
+    await ingestFiles(engine, paths, { decimal_mark: "." }, folder);
+    await classify(engine, "EUR");
+    const { balance } = await readAccount(engine);
+    const certificates = await engine.rows<{ line: string }>(
+      `select concat_ws(' ', certificate, issue_date, exporter, destination, coalesce(goods_cents::varchar, '-')) as line
+       from certificates order by line`,
+    );
+    return {
+      classes: [balance.counted, balance.copies, balance.superseded, balance.notIssued, balance.rejected],
+      certificates: certificates.map((each) => each.line),
+    };
+  } finally {
+    engine.close();
+  }
+}
+
+/** The counting policy once more, in plain code: the figures that it demands. */
+function expectedFigures(all: readonly Row[]): Figures {
+  const distinct = [...new Map(all.map((each) => [text(each), each])).values()];
+  const header = (each: Row): string => [9 - each.day, each.status, each.destination, each.exporter].join();
+  const counts = new Map<string, string>();
+  for (const each of distinct) {
+    const best = counts.get(each.number);
+    // The latest day, then the first in the order of status, destination and exporter: "cancelled" is before "issued".
+    if (best === undefined || header(each) < best) counts.set(each.number, header(each));
+  }
+  const standing = distinct.filter((each) => counts.get(each.number) === header(each));
+  const issued = standing.filter((each) => each.status === "issued");
+  const superseded = (each: Row): boolean =>
+    issued.some((other) => other.replaces === each.number && other.number !== each.number && other.day >= each.day);
+  const counted = issued.filter((each) => !superseded(each));
+  const byNumber = new Map<string, Row[]>();
+  for (const each of counted) byNumber.set(each.number, [...(byNumber.get(each.number) ?? []), each]);
+  return {
+    classes: [
+      counted.length,
+      all.length - distinct.length,
+      issued.length - counted.length,
+      standing.length - issued.length,
+      distinct.length - standing.length,
+    ],
+    certificates: [...byNumber.values()]
+      .map((lines) => {
+        const valued = lines.map((each) => each.cents).filter((cents) => cents !== null);
+        const value = valued.length === 0 ? "-" : valued.reduce((a, b) => a + b, 0);
+        const [first] = lines;
+        return `${first?.number} 2017-01-0${first?.day} ${first?.exporter} ${first?.destination} ${value}`;
+      })
+      .toSorted(),
+  };
+}
+
+describe("the counting policy", () => {
+  it("holds for any records, agreeing with a second statement of it", async () => {
+    await fc.assert(
+      fc.asyncProperty(rows, async (all) => {
+        expect(await figures(all)).toEqual(expectedFigures(all));
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it("does not depend on the order of rows or on how they are spread over files", async () => {
+    await fc.assert(
+      fc.asyncProperty(rows, fc.integer({ min: 1, max: 24 }), async (all, cut) => {
+        fc.pre(cut < all.length);
+        const whole = await figures(all);
+        expect(await figures(all.toReversed())).toEqual(whole);
+        // Two files with the same bytes are one file: not what this property is about.
+        fc.pre(all.slice(0, cut).map(text).join() !== all.slice(cut).map(text).join());
+        expect(await figures(all.slice(cut), all.slice(0, cut))).toEqual(whole);
+      }),
+      { numRuns: 30 },
+    );
+  });
+});

@@ -1,0 +1,46 @@
+import { readFileSync } from "node:fs";
+import { toJsonSchema } from "@valibot/to-json-schema";
+import { Ajv } from "ajv";
+import { describe, expect, it } from "vitest";
+
+import { PROFILE_SCHEMA } from "../src/ingest/read-profile.ts";
+import { runOrigo } from "./run-origo.ts";
+
+const readSchema = (name: string): object =>
+  JSON.parse(readFileSync(new URL(`../data/schemas/${name}.schema.json`, import.meta.url), "utf8"));
+
+describe("the profile schema", () => {
+  it("is made from the one that profiles are read with", async () => {
+    const schema = `${JSON.stringify(toJsonSchema(PROFILE_SCHEMA), null, 2)}\n`;
+    await expect(schema).toMatchFileSnapshot("../data/schemas/profile.schema.json");
+  });
+});
+
+describe("the output schema", () => {
+  const validate = new Ajv({
+    allErrors: true,
+    strict: true,
+    allowUnionTypes: true,
+    strictRequired: false,
+    strictTypes: false,
+  }).compile(readSchema("output"));
+  const sample = "data/limburg-2007-2018.csv.gz";
+
+  it.each([
+    ["a report", ["report", "2017", sample]],
+    ["a report of distant export", ["report", "2012", sample, "--scope", "distant"]],
+    ["a report of part of a year", ["report", "2018", sample, "--to", "2018-06"]],
+    ["the first year", ["report", "2007", sample]],
+    ["a summary by year", ["summary", sample]],
+    ["a summary by month", ["summary", sample, "--by", "month", "--scope", "intra-eu", "--eu", "2004-01-01"]],
+    ["shares", ["shares", sample, "--top", "3"]],
+  ])("describes %s", async (_name, args) => {
+    const { stdout } = await runOrigo([...args, "--format", "json"]);
+    validate(JSON.parse(stdout));
+    expect(validate.errors ?? []).toEqual([]);
+  });
+
+  it("refuses what is not an output", () => {
+    expect(validate({ schemaVersion: 1, kind: "report" })).toBe(false);
+  });
+});

@@ -1,0 +1,45 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+
+import { runOrigo } from "./run-origo.ts";
+
+/** The scripts that a run loads, from the coverage that V8 writes: nothing is left out of that. */
+async function loadedScripts(args: readonly string[]): Promise<readonly string[]> {
+  const folder = mkdtempSync(join(tmpdir(), "origo-test-"));
+  try {
+    await runOrigo(args, { NODE_V8_COVERAGE: folder });
+    return readdirSync(folder).flatMap((file) => {
+      const coverage: { result: readonly { url: string }[] } = JSON.parse(readFileSync(join(folder, file), "utf8"));
+      return coverage.result.map(({ url }) => url).filter((url) => url.startsWith("file:"));
+    });
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** What must not be loaded before a command needs it: the engine, the reports, reference data and the profile schema. */
+const HEAVY = [/duckdb/, /open-certificates/, /terminal/, /asciichart/, /countries/, /iconv/, /\/lib-/];
+
+describe("start-up", () => {
+  it.each([[["--help"]], [["--version"]], [["report", "--help"]], [["no-such-command"]], [["report", "--top", "0"]]])(
+    "origo %j loads the command line and nothing else",
+    async (args) => {
+      const scripts = await loadedScripts(args);
+      expect(scripts.some((url) => url.endsWith("/dist/cli.js"))).toBe(true);
+      for (const heavy of HEAVY) expect(scripts.filter((url) => heavy.test(url))).toEqual([]);
+      expect(scripts.filter((url) => url.includes("node_modules"))).toEqual([]);
+    },
+  );
+
+  it("origo policy needs no engine", async () => {
+    expect((await loadedScripts(["policy"])).filter((url) => url.includes("duckdb"))).toEqual([]);
+  });
+
+  it("a CSV needs no chart", async () => {
+    const scripts = await loadedScripts(["summary", "data/limburg-2007-2018.csv.gz", "--format", "csv"]);
+    expect(scripts.some((url) => url.includes("duckdb"))).toBe(true);
+    expect(scripts.filter((url) => /terminal|chart|iconv|\/lib-/.test(url))).toEqual([]);
+  });
+});
