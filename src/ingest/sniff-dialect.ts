@@ -16,7 +16,6 @@ const HEADER_SEARCH_ROWS = 30;
 
 interface Candidate extends Dialect {
   readonly recognised: number;
-  readonly rowsBelow: number;
 }
 
 /**
@@ -37,13 +36,6 @@ export function sniffDialect(
   )[0];
   if (best === undefined) {
     throw new UserError(1, `${name} has no header row`, "pass a CSV file: a header row, then one row per certificate");
-  }
-  if (best.rowsBelow === 0) {
-    throw new UserError(
-      1,
-      `${name} has a header row but no certificates`,
-      "export the certificates again; check the period that was exported",
-    );
   }
   return { delimiter: best.delimiter, headerLines: best.headerLines, headers: best.headers };
 }
@@ -66,13 +58,14 @@ function candidatesFor(
     relax_column_count: true,
     relax_quotes: true,
     skip_empty_lines: true,
-    to: HEADER_SEARCH_ROWS + 1,
+    // A quote that is never closed is told with its line when the rows are read.
+    skip_records_with_error: true,
+    to: HEADER_SEARCH_ROWS,
   }) as unknown as readonly InfoRecord[];
-  return records.slice(0, HEADER_SEARCH_ROWS).map(({ record, info }, index) => ({
+  return records.map(({ record, info }) => ({
     delimiter,
     headerLines: info.lines,
     headers: record.map((cell) => cell.trim()),
     recognised: new Set(record.map(fieldOf).filter((field) => field !== null)).size,
-    rowsBelow: records.length - index - 1,
   }));
 }

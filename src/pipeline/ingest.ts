@@ -1,14 +1,16 @@
-import { existsSync, rmSync } from "node:fs";
+import { existsSync, linkSync, rmSync } from "node:fs";
 
 import { DEFAULT_CURRENCY } from "../domain/certificate.ts";
+import type { Problem } from "../domain/problem.ts";
+import { UserError } from "../domain/user-error.ts";
 import { classify } from "../ingest/classify.ts";
 import { ingestFiles, type IngestedFile } from "../ingest/ingest-files.ts";
 import { withWorkFolder } from "./work-folder.ts";
 import { readAccount, readProblems, type Account } from "../store/account.ts";
 import { openEngine } from "../store/engine.ts";
 import { assertSchema, createSchema } from "../store/schema.ts";
-import type { Problem } from "../domain/problem.ts";
 import { DEFAULT_STORE, sourceProfile, type SourceOptions } from "./open-certificates.ts";
+import { LISTED_PROBLEMS } from "./provenance.ts";
 
 export interface IngestOptions extends SourceOptions {
   readonly inputs: readonly string[];
@@ -26,26 +28,46 @@ export interface Ingest {
 /** Loads files into a store, all of them or, when one fails, none. */
 export async function ingest(options: IngestOptions): Promise<Ingest> {
   const store = options.store ?? DEFAULT_STORE;
-  const isNew = !existsSync(store);
+  return existsSync(store) ? ingestInto(store, store, options) : ingestIntoNew(store, options);
+}
+
+/** A new store gets its name when it is whole: half of one would be a file that looks like data. */
+async function ingestIntoNew(store: string, options: IngestOptions): Promise<Ingest> {
+  const partial = `${store}.${process.pid}.partial`;
   try {
-    return await withWorkFolder(async (folder) => {
-      const engine = await openEngine({ path: store, spillFolder: folder });
-      try {
-        if (!isNew) await assertSchema(engine, store);
-        const files = await engine.transaction(async () => {
-          await createSchema(engine);
-          const ingested = await ingestFiles(engine, options.inputs, sourceProfile(options), folder);
-          if (ingested.some((file) => file.outcome !== "known")) await classify(engine, DEFAULT_CURRENCY);
-          return ingested;
-        });
-        return { store, files, account: await readAccount(engine), problems: await readProblems(engine, 1000) };
-      } finally {
-        engine.close();
-      }
-    });
+    const result = await ingestInto(partial, store, options);
+    // Unlike renaming, linking never takes the place of a store that another process has made meanwhile.
+    linkSync(partial, store);
+    return result;
   } catch (error) {
-    // A store that this run began and could not fill would be an empty file that looks like data.
-    if (isNew) for (const file of [store, `${store}.wal`]) rmSync(file, { force: true });
+    if (error instanceof Error && "code" in error && error.code === "EEXIST") {
+      throw new UserError(2, `another process made the store ${store} meanwhile`, "run the same command again");
+    }
     throw error;
+  } finally {
+    for (const file of [partial, `${partial}.wal`]) rmSync(file, { force: true });
   }
+}
+
+async function ingestInto(path: string, store: string, options: IngestOptions): Promise<Ingest> {
+  return withWorkFolder(async (folder) => {
+    const engine = await openEngine({ path, spillFolder: folder });
+    try {
+      if (path === store) await assertSchema(engine, store);
+      const files = await engine.transaction(async () => {
+        await createSchema(engine);
+        const ingested = await ingestFiles(engine, options.inputs, sourceProfile(options), folder);
+        if (ingested.some((file) => file.outcome !== "known")) await classify(engine, DEFAULT_CURRENCY);
+        return ingested;
+      });
+      return {
+        store,
+        files,
+        account: await readAccount(engine),
+        problems: await readProblems(engine, LISTED_PROBLEMS),
+      };
+    } finally {
+      engine.close();
+    }
+  });
 }

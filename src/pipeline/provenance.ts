@@ -8,7 +8,7 @@ import { selectionCondition } from "../store/selection.ts";
 import type { Selection } from "../domain/scope.ts";
 
 /** How many problems an output lists; the counts by code are always complete. */
-const LISTED_PROBLEMS = 1000;
+export const LISTED_PROBLEMS = 1000;
 
 /** Where the figures come from, and which months of each year they cover. */
 export async function readProvenance(

@@ -53,7 +53,9 @@ function nearestNames(
   names: ReadonlyMap<string, string>,
   spellings: ReadonlyMap<string, string>,
 ): readonly string[] {
-  const limit = folded.length < 4 ? 1 : Math.max(2, Math.floor(folded.length / 3));
+  // Two or three letters are near to every code.
+  if (folded.length < 4) return [];
+  const limit = Math.max(2, Math.floor(folded.length / 3));
   const candidates = [...names]
     .map(([name, code]) => ({ name, code, edits: distance(folded, name) }))
     .filter(({ edits }) => edits <= limit)
