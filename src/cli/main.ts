@@ -4,6 +4,7 @@ import packageJson from "../../package.json" with { type: "json" };
 import { UserError } from "../domain/user-error.ts";
 import { addIngestCommand } from "./ingest-command.ts";
 import { addPolicyCommand } from "./policy-command.ts";
+import { addRatesCommand } from "./rates-command.ts";
 import { addReportCommand } from "./report-command.ts";
 import { addSharesCommand } from "./shares-command.ts";
 import { addSummaryCommand } from "./summary-command.ts";
@@ -30,6 +31,7 @@ function createProgram(): Command {
   addSummaryCommand(program);
   addSharesCommand(program);
   addPolicyCommand(program);
+  addRatesCommand(program);
   return program;
 }
 

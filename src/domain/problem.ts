@@ -56,6 +56,11 @@ export const PROBLEM_KINDS = {
     expected: "an amount of zero or more",
     remedy: "correct the amount; credit notes are not certificates",
   },
+  "rounded-value": {
+    severity: "warn",
+    expected: "an amount with all its digits",
+    remedy: "a spreadsheet wrote it in scientific notation: export the column as a number again; it counts as written",
+  },
   "value-out-of-range": {
     severity: "reject",
     expected: "an amount below 10,000,000,000,000,000",
@@ -69,7 +74,8 @@ export const PROBLEM_KINDS = {
   "missing-rate": {
     severity: "reject",
     expected: "a currency that the ECB quoted within ten days before the issue date",
-    remedy: "report in the currency of the file with --currency, or convert the amount in the source",
+    remedy:
+      "give a rate of your own with --rates FILE (date,currency,rate), or report in that currency with --currency",
   },
   "conflicting-duplicate": {
     severity: "reject",

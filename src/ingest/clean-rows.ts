@@ -4,11 +4,12 @@ import type { Profile } from "../domain/profile.ts";
 import { loadCountries } from "../reference/countries.ts";
 import { loadCurrencies } from "../reference/currencies.ts";
 import { fold } from "../reference/fold.ts";
+import { loadWrittenDates } from "../reference/months.ts";
 import { loadTerms } from "../reference/terms.ts";
 import type { Engine } from "../store/engine.ts";
 import { ROW_FIELDS } from "../store/schema.ts";
 import type { Formats } from "./detect-formats.ts";
-import { isNumber, parseCents, parseDate } from "./parse-rules.ts";
+import { isNumber, isScientific, parseCents, parseDate } from "./parse-rules.ts";
 
 /** A fault: the rows that have it, as SQL over `cleaned`, and the field whose text is at fault. */
 interface Rule {
@@ -41,6 +42,7 @@ const RULES: readonly Rule[] = [
   { code: "invalid-value", field: "value", when: "value_text is not null and not is_number" },
   { code: "value-out-of-range", field: "value", when: "is_number and value_cents is null" },
   { code: "negative-value", field: "value", when: "value_cents < 0" },
+  { code: "rounded-value", field: "value", when: `value_cents >= 0 and ${isScientific("value_text")}` },
   {
     code: "unknown-currency",
     field: "currency",
@@ -77,7 +79,8 @@ export async function cleanRows(engine: Engine, source: RowSource, profile: Prof
       : "certificate_number";
   await engine.run(`create or replace temp table cleaned as
     select s.line, s.blank, s.certificate_number, ${certificate} as certificate, s.chamber,
-      s.issue_date as issue_date_text, ${parseDate("s.issue_date", formats.dateOrder)} as issue_date,
+      s.issue_date as issue_date_text,
+      coalesce(issue_date_code.code::date, ${parseDate("s.issue_date", formats.dateOrder)}) as issue_date,
       coalesce(certificate_type_code.code, upper(s.certificate_type), '${DEFAULT_CERTIFICATE_TYPE}') as certificate_type,
       s.status as status_text, case when s.status is null then 'issued' else status_code.code end as status,
       s.replaces,
@@ -98,6 +101,7 @@ export async function cleanRows(engine: Engine, source: RowSource, profile: Prof
       s.currency as currency_text,
       case when s.currency is null then '${DEFAULT_CURRENCY}' else currency_code.code end as currency
     from staged s
+      left join issue_date_code on issue_date_code.text = s.issue_date
       left join certificate_type_code on certificate_type_code.text = s.certificate_type
       left join status_code on status_code.text = s.status
       left join exporter_size_code on exporter_size_code.text = s.exporter_size
@@ -129,6 +133,9 @@ function textColumn(field: Field): string {
   return field === "certificate_number" ? field : `${field}_text`;
 }
 
+/** Of the dates, only those in words are looked up: the others are read where they stand. */
+const NAMES_A_MONTH = "regexp_matches(issue_date, '\\pL{3}')";
+
 /** For each different text of the closed sets, makes a row of `<field>_code`: text, code or null, and a hint. */
 async function lookUpTexts(engine: Engine, profile: Profile): Promise<void> {
   const countries = loadCountries();
@@ -139,6 +146,7 @@ async function lookUpTexts(engine: Engine, profile: Profile): Promise<void> {
   const destinationOf = (text: string): string | null => destinations.get(fold(text)) ?? countries.resolve(text);
 
   const resolvers: Readonly<Record<string, (text: string) => string | null>> = {
+    issue_date: loadWrittenDates(),
     certificate_type: terms.certificateType,
     status: (text) => statuses.get(fold(text)) ?? terms.status(text),
     exporter_size: terms.exporterSize,
@@ -148,7 +156,7 @@ async function lookUpTexts(engine: Engine, profile: Profile): Promise<void> {
   };
   for (const [field, resolve] of Object.entries(resolvers)) {
     const texts = await engine.rows<{ text: string }>(
-      `select distinct ${field} as text from staged where ${field} is not null`,
+      `select distinct ${field} as text from staged where ${field === "issue_date" ? NAMES_A_MONTH : `${field} is not null`}`,
     );
     const rows = texts.map(({ text }) => {
       const code = resolve(text);

@@ -7,7 +7,8 @@ const TIME_OF_DAY = "([ T]\\d{1,2}:\\d{2}(:\\d{2}(\\.\\d+)?)?( ?[AaPp][Mm])?(Z|[
 
 /**
  * SQL that reads a text column as a calendar date, or gives null. A time of day after the date is dropped: the issue date
- * is the date as it was written. A year and month alone (`2012-03`, `201203`) is the first day of that month.
+ * is the date as it was written. A year and month alone (`2012-03`, `201203`) is the first day of that month; five digits
+ * are the day number of a spreadsheet (42795 is 2017-03-01). Dates that name their month are looked up: `reference/months.ts`.
  * The text is matched before it is cast, because the engine's casts let too much pass.
  */
 export function parseDate(column: string, order: DateOrder): string {
@@ -19,12 +20,25 @@ export function parseDate(column: string, order: DateOrder): string {
     when regexp_full_match(${column}, '(19|20)\\d\\d[-/.]\\d{1,2}') then try_strptime(${day} || '/1', '%Y/%m/%d')
     when regexp_full_match(${column}, '(19|20)\\d{6}') then try_strptime(${column}, '%Y%m%d')
     when regexp_full_match(${column}, '(19|20)\\d{4}') then try_strptime(${column} || '01', '%Y%m%d')
+    when regexp_full_match(${column}, '[2-6]\\d{4}([.,]\\d+)?') then date '1899-12-30' + left(${column}, 5)::integer
   end::date`;
 }
 
-/** A regular expression for an amount with the given decimal mark; the other mark, spaces and apostrophes set thousands apart. */
+/**
+ * A regular expression for an amount with the given decimal mark. The other mark, spaces and apostrophes set thousands apart;
+ * a spreadsheet may have written it in scientific notation.
+ */
 export function numberPattern(mark: DecimalMark): string {
-  return `[+-]?(\\d+|\\d{1,3}([${otherMark(mark)} \u00A0\u202F''’]\\d{3})+)(\\${mark}\\d+)?`;
+  return `[+-]?(\\d+|\\d{1,3}([${otherMark(mark)} \u00A0\u202F''’]\\d{3})+)(\\${mark}\\d+)?|${scientificPattern(mark)}`;
+}
+
+function scientificPattern(mark: DecimalMark): string {
+  return `[+-]?\\d(\\${mark}\\d+)?[Ee][+-]?\\d{1,2}`;
+}
+
+/** SQL: whether an amount is in scientific notation, which has fewer digits than the amount had. */
+export function isScientific(column: string): string {
+  return `regexp_matches(${column}, '\\d[Ee]')`;
 }
 
 /** SQL: whether a text column is such an amount. */
@@ -41,7 +55,8 @@ export function parseCents(column: string, mark: DecimalMark, unit: number): str
   const marks = [otherMark(mark), " ", "\u00A0", "\u202F", "''", "’"];
   const digits = marks.reduce((text, separator) => `replace(${text}, '${separator}', '')`, column);
   const plain = mark === "," ? `replace(${digits}, ',', '.')` : digits;
-  if (unit !== 1) return `round(try_cast(${plain} as decimal(18, 6)) * ${unit} * 100)::bigint`;
+  const wide = `try_cast(${plain} as decimal(38, 6))`;
+  if (unit !== 1) return `case when abs(${wide}) < ${1e16 / unit} then round(${wide} * ${unit} * 100)::bigint end`;
   const amount = `try_cast(${plain} as decimal(18, 2))`;
   return `case when abs(${amount}) < 100000000000000 then (${amount} * 100)::bigint
     else (${amount}::decimal(38, 2) * 100)::bigint end`;

@@ -61,6 +61,11 @@ const TABLES = `
     value_cents bigint,
     currency varchar
   );
+  create table if not exists own_rates (
+    currency varchar not null,
+    day date not null,
+    rate bigint not null
+  );
   create table if not exists row_problems (
     file_id integer not null,
     line bigint not null,
