@@ -33,15 +33,15 @@ export function isNumber(column: string, mark: DecimalMark): string {
 }
 
 /**
- * SQL that reads an amount, written in units of `unit`, as integer cents: half-up, and null from 10^16 on (10^12 units
- * when the unit is not 1). The column must match `isNumber`. Decimals of up to 18 digits are the ones that the engine
+ * SQL that reads an amount, written in units of `unit`, as integer cents: half-up, and null from 10^16 on. The column must match `isNumber`. Decimals of up to 18 digits are the ones that the engine
  * reads fast; wider ones cost forty times as much.
  */
 export function parseCents(column: string, mark: DecimalMark, unit: number): string {
   const marks = [otherMark(mark), " ", "\u00A0", "\u202F", "''", "’"];
   const digits = marks.reduce((text, separator) => `replace(${text}, '${separator}', '')`, column);
   const plain = mark === "," ? `replace(${digits}, ',', '.')` : digits;
-  if (unit !== 1) return `round(try_cast(${plain} as decimal(18, 6)) * ${unit} * 100)::bigint`;
+  const wide = `try_cast(${plain} as decimal(38, 6))`;
+  if (unit !== 1) return `case when abs(${wide}) < ${1e16 / unit} then round(${wide} * ${unit} * 100)::bigint end`;
   const amount = `try_cast(${plain} as decimal(18, 2))`;
   return `case when abs(${amount}) < 100000000000000 then (${amount} * 100)::bigint
     else (${amount}::decimal(38, 2) * 100)::bigint end`;
