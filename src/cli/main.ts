@@ -37,8 +37,14 @@ function createProgram(): Command {
 
 /** Runs a command line. The one place where failures become messages and exit codes. */
 export async function main(args: readonly string[]): Promise<void> {
-  process.stdout.on("error", quitOnClosedPipe);
-  process.once("SIGINT", () => void interrupted());
+  process.stdout.on("error", quitOnBrokenOutput);
+  for (const [signal, code] of [
+    ["SIGINT", 130],
+    ["SIGTERM", 143],
+    ["SIGHUP", 129],
+  ] as const) {
+    process.once(signal, () => void interrupted(code));
+  }
   try {
     await createProgram().parseAsync(args, { from: "user" });
   } catch (error) {
@@ -59,14 +65,15 @@ function tellError(error: unknown): number {
   return 3;
 }
 
-/** `origo ... | head` ends the pipe early: nothing is wrong, and nobody reads on. */
-function quitOnClosedPipe(error: NodeJS.ErrnoException): void {
+/** `origo ... | head` ends the pipe early: nothing is wrong, and nobody reads on. Any other failure is told. */
+function quitOnBrokenOutput(error: NodeJS.ErrnoException): void {
   if (error.code === "EPIPE") process.exit(0);
-  throw error;
+  process.stderr.write(`error: the output cannot be written: ${error.message}\n  check the free space where it goes\n`);
+  process.exit(2);
 }
 
-async function interrupted(): Promise<void> {
+async function interrupted(exitCode: number): Promise<void> {
   const { removeWorkFolders } = await import("../pipeline/work-folder.ts");
   removeWorkFolders();
-  process.exit(130);
+  process.exit(exitCode);
 }

@@ -1,4 +1,5 @@
 import { renameSync, rmSync, writeFileSync } from "node:fs";
+import { resolve } from "node:path";
 
 import type { Balance } from "../domain/balance.ts";
 import type { Language } from "../domain/language.ts";
@@ -24,6 +25,7 @@ export function outputOf(flags: ReadFlags): Output {
 
 /** What the outcome of a command says of the rows. */
 export interface RowAccount {
+  readonly inputs: readonly { readonly name: string }[];
   readonly balance: Balance;
   readonly problems: readonly Problem[];
   readonly problemCounts: readonly { readonly count: number }[];
@@ -31,16 +33,23 @@ export interface RowAccount {
 
 /** Writes a result, tells on standard error what became of the rows (the balance where the text has none), and sets the exit code. */
 export async function finish(text: string, account: RowAccount, flags: ReadFlags, withBalance = true): Promise<void> {
-  writeResult(text, flags.out);
+  writeResult(
+    text,
+    flags.out,
+    account.inputs.map((input) => input.name),
+  );
   if (flags.quiet !== true) await tellAccount(account, flags.lang ?? localeLanguage(), withBalance);
   process.exitCode = flags.strict === true && account.balance.rejected > 0 ? 1 : 0;
 }
 
 /** Writes to standard output, or to a file: whole or, when it cannot be, not at all. */
-function writeResult(text: string, out: string | undefined): void {
-  if (out === undefined) {
+function writeResult(text: string, out: string | undefined, inputs: readonly string[]): void {
+  if (out === undefined || out === "-") {
     process.stdout.write(text);
     return;
+  }
+  if (inputs.some((input) => resolve(input) === resolve(out))) {
+    throw new UserError(2, `--out ${out} is one of the files that were read`, "name another file: nothing was written");
   }
   const partial = `${out}.${process.pid}.partial`;
   try {
@@ -48,7 +57,7 @@ function writeResult(text: string, out: string | undefined): void {
     renameSync(partial, out);
   } catch (error) {
     rmSync(partial, { force: true });
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = reasonOf(error);
     throw new UserError(
       2,
       `${out} cannot be written: ${reason}`,
@@ -57,11 +66,26 @@ function writeResult(text: string, out: string | undefined): void {
   }
 }
 
+/** Why a file cannot be written, without the names that only this program knows. */
+function reasonOf(error: unknown): string {
+  const code = error instanceof Error && "code" in error ? String(error.code) : "";
+  const reasons: Readonly<Record<string, string>> = {
+    ENOENT: "its folder does not exist",
+    ENOTDIR: "its folder is a file",
+    EISDIR: "it is a folder",
+    EACCES: "permission denied",
+    EPERM: "permission denied",
+    EROFS: "the file system is read-only",
+    ENOSPC: "no space left",
+  };
+  return reasons[code] ?? (error instanceof Error ? error.message : String(error));
+}
+
 const SHOWN_PROBLEMS = 10;
 
 /** The first problems, how many more there are, and the balance. */
 export async function tellAccount(
-  { balance, problems, problemCounts }: RowAccount,
+  { balance, problems, problemCounts }: Omit<RowAccount, "inputs">,
   language: Language,
   withBalance = true,
 ): Promise<void> {
@@ -69,7 +93,7 @@ export async function tellAccount(
   const shown = problems.slice(0, SHOWN_PROBLEMS);
   const lines = [
     ...shown.map(describeProblem),
-    ...(total > shown.length ? [`... and ${total - shown.length} more problems`] : []),
+    ...(total > shown.length ? [`... and ${total - shown.length} more problems: --format json lists up to 1,000`] : []),
     ...(withBalance ? [await balanceLine(balance, language)] : []),
   ];
   process.stderr.write(lines.map((line) => `${line}\n`).join(""));

@@ -3,6 +3,7 @@ import { InvalidArgumentError, Option, type Command } from "commander";
 import { LANGUAGES, type Language } from "../domain/language.ts";
 import type { DateOrder, DecimalMark } from "../domain/profile.ts";
 import { SCOPES, type EuConvention, type Scope } from "../domain/scope.ts";
+import { UserError } from "../domain/user-error.ts";
 import { FORMATS, type Format } from "../pipeline/output.ts";
 import type { ReadOptions, SourceOptions } from "../pipeline/open-certificates.ts";
 
@@ -76,6 +77,9 @@ export function sourceOptions(flags: SourceFlags): SourceOptions {
 }
 
 export function readOptions(inputs: readonly string[], flags: ReadFlags): ReadOptions {
+  if (flags.from !== undefined && flags.to !== undefined && flags.from > flags.to) {
+    throw new UserError(2, `--from ${flags.from} is after --to ${flags.to}`, "give the earlier day to --from");
+  }
   const { store, currency } = flags;
   return {
     ...sourceOptions(flags),
@@ -94,6 +98,7 @@ export function parseCount(text: string): number {
 function parseEu(text: string): EuConvention {
   if (text === "issue-date") return { kind: "issue-date" };
   if (text === "current") return { kind: "current" };
+  if (!/^\d{4}/.test(text)) throw new InvalidArgumentError("give issue-date, current or a date as YYYY-MM-DD.");
   return { kind: "fixed", date: parseDay(text, "first") };
 }
 

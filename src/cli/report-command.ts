@@ -1,11 +1,12 @@
 import { Option, type Command } from "commander";
 
+import { UserError } from "../domain/user-error.ts";
 import { finish, outputOf } from "./output.ts";
 import { addReadOptions, parseCount, readOptions, type ReadFlags } from "./read-options.ts";
 
 interface ReportFlags extends ReadFlags {
   readonly top: number;
-  readonly table: "destinations" | "years";
+  readonly table?: "destinations" | "years";
 }
 
 const EXAMPLES = `
@@ -25,24 +26,34 @@ export function addReportCommand(program: Command): void {
   addReadOptions(command)
     .option("--top <n>", "how many destinations the terminal shows", parseCount, 20)
     .addOption(
-      new Option("--table <table>", "which table CSV has").choices(["destinations", "years"]).default("destinations"),
+      new Option("--table <table>", "which table CSV has (default: destinations)").choices(["destinations", "years"]),
     )
     .addHelpText("after", EXAMPLES)
     .action(async (first: string | undefined, rest: readonly string[], flags: ReportFlags) => {
+      if (flags.table !== undefined && flags.format !== "csv") {
+        throw new UserError(2, "--table chooses what CSV has", "add --format csv, or leave out --table");
+      }
       const { yearlyReport } = await import("../pipeline/yearly-report.ts");
       const { renderReport } = await import("../pipeline/render-report.ts");
       const { year, inputs } = splitYear(first, rest);
       const report = await yearlyReport({ ...readOptions(inputs, flags), ...(year === undefined ? {} : { year }) });
-      const text = await renderReport(report, { ...outputOf(flags), top: flags.top, table: flags.table });
+      const text = await renderReport(report, {
+        ...outputOf(flags),
+        top: flags.top,
+        table: flags.table ?? "destinations",
+      });
       await finish(text, report.provenance, flags, flags.format !== "terminal");
     });
 }
 
-/** The year may be left out: four digits are a year, anything else is already an input. */
+/** The year may be left out: four digits are a year, anything else is already an input. A year after an input is a slip. */
 function splitYear(
   first: string | undefined,
   rest: readonly string[],
 ): { year: number | undefined; inputs: readonly string[] } {
   if (first === undefined) return { year: undefined, inputs: [] };
+  const late = /^\d{4}$/.test(first) ? undefined : rest.find((input) => /^(19|20)\d\d$/.test(input));
+  if (late !== undefined)
+    throw new UserError(2, `${late} comes after an input`, `the year comes first: origo report ${late} ${first}`);
   return /^\d{4}$/.test(first) ? { year: Number(first), inputs: rest } : { year: undefined, inputs: [first, ...rest] };
 }

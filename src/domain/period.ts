@@ -10,8 +10,8 @@ export interface MonthCoverage {
   readonly certificates: number;
 }
 
-/** What a profile states about its file, as ISO days: the first and last day that the file covers. */
-export interface StatedCoverage {
+/** A stretch of time as ISO days, both inclusive; `null` is unbounded, or not stated. */
+export interface DayRange {
   readonly from: string | null;
   readonly to: string | null;
 }
@@ -26,24 +26,35 @@ export interface YearWindow {
 /**
  * The window of each year that has data, in order of year.
  *
- * Only the ends of the data can be cut off. The first year starts in the month of its first certificate. The last
- * year ends with its last month that has data, if that month is covered to its end (`isWholeMonth`), else with the
- * month before. A coverage that a profile states takes the place of this evidence.
+ * Data can be cut off where a run of consecutive years begins or ends. Its first year starts in the month of its first
+ * certificate; its last year ends with its last month that has data, if that month is covered to its end
+ * (`isWholeMonth`), else with the month before. A coverage that a profile states takes the place of this evidence, and
+ * a month that is only partly `asked` for is not covered, whatever the data.
  */
-export function yearWindows(months: readonly MonthCoverage[], stated: StatedCoverage): readonly YearWindow[] {
-  const sorted = months.toSorted((a, b) => a.year - b.year || a.month - b.month);
-  const first = sorted[0];
-  const last = sorted.at(-1);
-  if (first === undefined || last === undefined) return [];
-
-  const firstMonth = statedFirstMonth(stated.from, first.year) ?? first.month;
-  const lastMonth = statedLastMonth(stated.to, last.year) ?? (isWholeMonth(last, sorted) ? last.month : last.month - 1);
-  return [...new Set(sorted.map((month) => month.year))].map((year) => ({
-    year,
-    firstMonth: year === first.year ? firstMonth : 1,
-    lastMonth: year === last.year ? lastMonth : 12,
-  }));
+export function yearWindows(
+  months: readonly MonthCoverage[],
+  stated: DayRange = UNBOUNDED,
+  asked: DayRange = UNBOUNDED,
+): readonly YearWindow[] {
+  const years = [...new Set(months.map((month) => month.year))].toSorted((a, b) => a - b);
+  return years.map((year) => {
+    const own = months.filter((month) => month.year === year).toSorted((a, b) => a.month - b.month);
+    const [first, last] = [own[0], own.at(-1)];
+    const begins = !years.includes(year - 1) && first !== undefined;
+    const ends = !years.includes(year + 1) && last !== undefined;
+    const firstMonth = begins ? (firstWholeMonth(stated.from, year) ?? first.month) : 1;
+    const lastMonth = ends
+      ? (lastWholeMonth(stated.to, year) ?? (isWholeMonth(last, months) ? last.month : last.month - 1))
+      : 12;
+    return {
+      year,
+      firstMonth: Math.max(firstMonth, firstWholeMonth(asked.from, year) ?? 1),
+      lastMonth: Math.min(lastMonth, lastWholeMonth(asked.to, year) ?? 12),
+    };
+  });
 }
+
+const UNBOUNDED: DayRange = { from: null, to: null };
 
 /**
  * Whether a month looks covered to its end: its last certificate falls in its last ten days (offices close over
@@ -57,18 +68,24 @@ function isWholeMonth(month: MonthCoverage, all: readonly MonthCoverage[]): bool
   return daysInMonth(month.year, month.month) - month.lastDay < tolerance;
 }
 
-function statedFirstMonth(from: string | null, year: number): number | null {
+/** The first month of a year that lies wholly on or after a day: 13 when none does, `null` when there is no day. */
+function firstWholeMonth(from: string | null, year: number): number | null {
   if (from === null) return null;
-  if (Number(from.slice(0, 4)) < year) return 1;
-  const month = Number(from.slice(5, 7));
-  return Number(from.slice(8, 10)) === 1 ? month : month + 1;
+  const [fromYear, month, day] = [Number(from.slice(0, 4)), Number(from.slice(5, 7)), Number(from.slice(8, 10))];
+  if (fromYear !== year) return fromYear < year ? 1 : 13;
+  return day === 1 ? month : month + 1;
 }
 
-function statedLastMonth(to: string | null, year: number): number | null {
+/** The last month of a year that lies wholly on or before a day: 0 when none does, `null` when there is no day. */
+function lastWholeMonth(to: string | null, year: number): number | null {
   if (to === null) return null;
-  if (Number(to.slice(0, 4)) > year) return 12;
-  const month = Number(to.slice(5, 7));
-  return Number(to.slice(8, 10)) === daysInMonth(year, month) ? month : month - 1;
+  const [toYear, month, day] = [Number(to.slice(0, 4)), Number(to.slice(5, 7)), Number(to.slice(8, 10))];
+  if (toYear !== year) return toYear > year ? 12 : 0;
+  return day === daysInMonth(year, month) ? month : month - 1;
+}
+
+export function isEmptyWindow(window: YearWindow): boolean {
+  return window.lastMonth < window.firstMonth;
 }
 
 export function isWholeYear(window: YearWindow): boolean {
@@ -80,7 +97,7 @@ export function isComparable(current: YearWindow, previous: YearWindow | undefin
   return (
     previous !== undefined &&
     previous.year === current.year - 1 &&
-    current.lastMonth >= current.firstMonth &&
+    !isEmptyWindow(current) &&
     previous.firstMonth <= current.firstMonth &&
     previous.lastMonth >= current.lastMonth
   );

@@ -1,3 +1,5 @@
+import { printable } from "./printable.ts";
+
 /** What a data fault costs: the whole row, or only the value of one optional field. */
 export type Severity = "reject" | "warn";
 
@@ -48,7 +50,7 @@ export const PROBLEM_KINDS = {
   },
   "invalid-value": {
     severity: "reject",
-    expected: "an amount of money",
+    expected: "an amount: digits and a decimal mark, the currency in a column of its own",
     remedy: "correct the amount; if all amounts look like this, state the mark with --decimal-mark",
   },
   "negative-value": {
@@ -80,7 +82,7 @@ export const PROBLEM_KINDS = {
   "conflicting-duplicate": {
     severity: "reject",
     expected: "one date, destination, exporter and status per certificate number",
-    remedy: "correct the row that is wrong; the row named here was counted instead",
+    remedy: "correct the row that is wrong",
   },
   "invalid-hs-code": {
     severity: "warn",
@@ -126,13 +128,13 @@ export function problemSeverity(code: ProblemCode): Severity {
 export function describeProblem(problem: Problem): string {
   const kind = PROBLEM_KINDS[problem.code];
   const place = `${problem.file}:${problem.line}`;
-  const column = problem.column === "" ? "" : ` ${problem.column}:`;
+  const column = problem.column === "" ? "" : ` ${printable(problem.column)}:`;
   const text = problem.text === "" ? "" : ` "${shorten(problem.text)}":`;
-  const hint = problem.hint === "" ? "" : ` (${problem.hint})`;
+  const hint = problem.hint === "" ? "" : ` (${printable(problem.hint)})`;
   return `${place}:${column} ${problem.code}:${text} expected ${kind.expected}${hint}; ${kind.remedy}`;
 }
 
 function shorten(text: string): string {
-  const oneLine = text.replace(/\s+/g, " ");
+  const oneLine = printable(text);
   return oneLine.length > 60 ? `${oneLine.slice(0, 57)}...` : oneLine;
 }

@@ -15,3 +15,9 @@ export interface Selection {
   readonly from: string | null;
   readonly to: string | null;
 }
+
+/** Growth needs the year before the first one asked for: read too where whole years are asked for, and not shown. */
+export function withYearBefore(selection: Selection): Selection {
+  const { from } = selection;
+  return from?.endsWith("-01-01") ? { ...selection, from: `${Number(from.slice(0, 4)) - 1}-01-01` } : selection;
+}

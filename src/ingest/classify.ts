@@ -1,4 +1,5 @@
 import { dayRates, EURO_RATE, type DayRate } from "../reference/rates.ts";
+import { UserError } from "../domain/user-error.ts";
 import type { Engine } from "../store/engine.ts";
 import { ROW_FIELDS } from "../store/schema.ts";
 
@@ -55,6 +56,13 @@ async function fillRates(engine: Engine, currency: string, ownRates: readonly Da
     );
     const wanted = [...new Set([currency, ...currencies.map((row) => row.currency)])];
     const rates = dayRates(wanted, range.first, range.last, ownRates);
+    if (currency !== "EUR" && !rates.some((rate) => rate.currency === currency)) {
+      throw new UserError(
+        2,
+        `there are no rates of ${currency} for ${range.first} to ${range.last}`,
+        "report in a currency that the European Central Bank quoted then, or in that of the files",
+      );
+    }
     const reportRate = new Map(rates.filter((rate) => rate.currency === currency).map(({ day, rate }) => [day, rate]));
     const sources = [...rates, ...eurosOn(currency, reportRate)];
     for (const { currency: from, day, rate } of sources) {
@@ -150,8 +158,8 @@ const CERTIFICATES = `
 const PROBLEMS = `
   select file_id, line, code, column_name, text, hint from row_problems
   union all
-  select file_id, line, 'conflicting-duplicate', null, certificate, 'counted: ' || counted_place
+  select file_id, line, 'conflicting-duplicate', null, certificate, 'counted instead: ' || counted_place
   from classified where conflicting
   union all
-  select file_id, line, 'missing-rate', null, currency, 'no rate of ' || currency || ' in ' || $currency || ' for ' || issue_date
+  select file_id, line, 'missing-rate', null, currency, 'there is none of ' || currency || ' in ' || $currency || ' for ' || issue_date
   from classified where no_rate`;

@@ -27,7 +27,7 @@ const RULES: readonly Rule[] = [
   {
     code: "damaged-number",
     field: "certificate_number",
-    when: "regexp_full_match(certificate_number, '\\d([.,]\\d+)?[Ee]\\+?\\d+')",
+    when: "regexp_full_match(certificate_number, '\\d([.,]\\d+)?[Ee]\\+\\d+')",
   },
   { code: "missing-date", field: "issue_date", when: "not blank and issue_date_text is null" },
   { code: "invalid-date", field: "issue_date", when: "issue_date_text is not null and issue_date is null" },
@@ -87,7 +87,7 @@ export async function cleanRows(engine: Engine, source: RowSource, profile: Prof
       nullif(upper(regexp_replace(s.exporter_id, '[^0-9A-Za-z]', '', 'g')), '') as exporter_id,
       s.exporter_name,
       coalesce(nullif(upper(regexp_replace(s.exporter_id, '[^0-9A-Za-z]', '', 'g')), ''),
-        'NAME:' || upper(strip_accents(trim(regexp_replace(s.exporter_name, '[^\\pL\\pN]+', ' ', 'g'))))) as exporter,
+        'NAME:' || nullif(upper(strip_accents(trim(regexp_replace(s.exporter_name, '[^\\pL\\pN]+', ' ', 'g')))), '')) as exporter,
       s.exporter_size as exporter_size_text, exporter_size_code.code as exporter_size,
       s.destination as destination_text, destination_code.code as destination, destination_code.hint as destination_hint,
       s.origin as origin_text, origin_code.code as origin,

@@ -28,12 +28,15 @@ export async function ingestFiles(
   workFolder: string,
 ): Promise<readonly IngestedFile[]> {
   const fieldOf = loadColumnNames();
+  // The same bytes read in another way are other certificates: another chamber, or day and month the other way round.
+  const reading = JSON.stringify(profile);
   const results: IngestedFile[] = [];
   for (const [ordinal, input] of findInputs(inputs).entries()) {
     const file = await stageInput(input, workFolder, ordinal);
-    const [known] = await engine.rows<{ rows_read: string }>("select rows_read from files where sha256 = $sha256", {
-      sha256: file.sha256,
-    });
+    const [known] = await engine.rows<{ rows_read: string }>(
+      "select rows_read from files where sha256 = $sha256 and reading = $reading",
+      { sha256: file.sha256, reading },
+    );
     if (known !== undefined) {
       results.push({ name: file.name, sha256: file.sha256, rowsRead: Number(known.rows_read), outcome: "known" });
       continue;
@@ -69,23 +72,24 @@ async function ingestFile(
   await cleanRows(engine, { fileId, sha256: file.sha256, headerOf }, profile, formats);
   await engine.fill(
     "ragged",
-    ["line", "text"],
-    ragged.map(({ line, text }) => [String(line), text]),
+    ["line", "text", "hint"],
+    ragged.map(({ line, text, cells }) => [String(line), text, `${cells} instead of ${dialect.headers.length}`]),
   );
   await engine.run("insert into rows (file_id, line, rejected) select $file_id, line::bigint, true from ragged", {
     file_id: fileId,
   });
   await engine.run(
-    "insert into row_problems select $file_id, line::bigint, 'ragged-row', null, text, null from ragged",
+    "insert into row_problems select $file_id, line::bigint, 'ragged-row', null, text, hint from ragged",
     { file_id: fileId },
   );
   await engine.run(
-    `insert into files values ($file_id, $name, $path, $sha256, $bytes, $rows_read, $from::date, $to::date)`,
+    `insert into files values ($file_id, $name, $path, $sha256, $reading, $bytes, $rows_read, $from::date, $to::date)`,
     {
       file_id: fileId,
       name: file.name,
       path: file.path,
       sha256: file.sha256,
+      reading: JSON.stringify(profile),
       bytes: file.bytes,
       rows_read: rowsRead,
       from: profile.coverage?.from ?? null,

@@ -35,6 +35,7 @@ export function mapColumns(
     const field = fieldOf(header);
     if (field === null || taken.has(column) || stated.has(field) || constants.has(field)) return;
     const other = columns.get(field);
+    if (other !== undefined && headers[other] === header) throw namedTwice(name, header);
     if (other !== undefined) {
       throw new UserError(
         1,
@@ -60,14 +61,16 @@ function findHeader(headers: readonly string[], wanted: string, field: Field, na
       `its columns are: ${listHeaders(headers)}; the nearest is "${nearest}"`,
     );
   }
-  if (found.length > 1) {
-    throw new UserError(
-      1,
-      `${name} has ${found.length} columns named "${wanted}"`,
-      "give each column a name of its own",
-    );
-  }
+  if (found.length > 1) throw namedTwice(name, wanted);
   return column;
+}
+
+function namedTwice(name: string, header: string): UserError {
+  return new UserError(
+    1,
+    `${name} has two columns named "${header}"`,
+    "give each column a name of its own in the file",
+  );
 }
 
 function demand(

@@ -47,8 +47,7 @@ export function isNumber(column: string, mark: DecimalMark): string {
 }
 
 /**
- * SQL that reads an amount, written in units of `unit`, as integer cents: half-up, and null from 10^16 on (10^12 units
- * when the unit is not 1). The column must match `isNumber`. Decimals of up to 18 digits are the ones that the engine
+ * SQL that reads an amount, written in units of `unit`, as integer cents: half-up, and null from 10^16 on. The column must match `isNumber`. Decimals of up to 18 digits are the ones that the engine
  * reads fast; wider ones cost forty times as much.
  */
 export function parseCents(column: string, mark: DecimalMark, unit: number): string {

@@ -10,6 +10,7 @@ export interface RecordPlace {
   readonly line: number;
   /** Whether it has as many cells as the header row. */
   readonly whole: boolean;
+  readonly cells: number;
   readonly text: string;
 }
 
@@ -40,7 +41,8 @@ export async function* recordPlaces(textPath: string, dialect: Dialect, name: st
       const breaks = record.reduce((sum, cell) => sum + (cell.split("\n").length - 1), 0);
       yield {
         line: info.lines - breaks,
-        whole: record.length === dialect.headers.length,
+        whole: hasColumns(record, dialect.headers.length),
+        cells: record.length,
         text: record.join(dialect.delimiter),
       };
       lastLine = info.lines;
@@ -50,6 +52,11 @@ export async function* recordPlaces(textPath: string, dialect: Dialect, name: st
       throw unclosedQuote(name, lastLine + 1);
     throw error;
   }
+}
+
+/** As the engine sees it: a delimiter at the end of a line, with nothing after it, is no column. */
+function hasColumns(record: readonly string[], columns: number): boolean {
+  return record.length === columns || (record.length === columns + 1 && record.at(-1) === "");
 }
 
 export function unclosedQuote(name: string, line: number): UserError {

@@ -11,6 +11,8 @@ export interface TextFacts {
   readonly lines: number;
   readonly lineEnds: "lf" | "crlf" | "mixed" | "none";
   readonly utf8: boolean;
+  /** Whether there is nothing but white space. */
+  readonly blank: boolean;
   /** The first megabyte, cut after a line end when the text goes on. */
   readonly head: Buffer;
 }
@@ -48,6 +50,7 @@ export function scanText(): { add(chunk: Buffer): void; facts(): TextFacts } {
         lines: lineFeeds + (bytes > 0 && lastByte !== LF ? 1 : 0),
         lineEnds: lineFeeds === 0 ? "none" : crlfs === 0 ? "lf" : crlfs === lineFeeds ? "crlf" : "mixed",
         utf8: utf8 && unchecked.length === 0,
+        blank: bytes <= HEAD_BYTES && start.toString("latin1").trim() === "",
         head: bytes > HEAD_BYTES ? start.subarray(0, start.lastIndexOf(LF) + 1) : start,
       };
     },

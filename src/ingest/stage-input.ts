@@ -39,7 +39,7 @@ export async function stageInput(input: Input, workFolder: string, ordinal: numb
   const unpackedPath = packed ? copyPath("unpacked") : null;
   const { facts, bytes } = await readText(rawPath, hash, unpackedPath, input.name);
   refuseOtherFormats(facts.head.subarray(0, 4096), input.name);
-  if (facts.bytes === 0) {
+  if (facts.bytes === 0 || facts.blank) {
     throw new UserError(1, `${input.name} is empty`, "export the certificates again, with a header row");
   }
 

@@ -10,7 +10,7 @@ import { readAccount, readProblems, type Account } from "../store/account.ts";
 import { openEngine } from "../store/engine.ts";
 import { storedRates, storeRates } from "../store/own-rates.ts";
 import { assertSchema, createSchema } from "../store/schema.ts";
-import { DEFAULT_STORE, ownRates, sourceProfile, type SourceOptions } from "./open-certificates.ts";
+import { ownRates, sourceProfile, storePath, type SourceOptions } from "./open-certificates.ts";
 import { LISTED_PROBLEMS } from "./provenance.ts";
 
 export interface IngestOptions extends SourceOptions {
@@ -28,7 +28,7 @@ export interface Ingest {
 
 /** Loads files into a store, all of them or, when one fails, none. */
 export async function ingest(options: IngestOptions): Promise<Ingest> {
-  const store = options.store ?? DEFAULT_STORE;
+  const store = storePath(options);
   return existsSync(store) ? ingestInto(store, store, options) : ingestIntoNew(store, options);
 }
 
@@ -52,7 +52,7 @@ async function ingestIntoNew(store: string, options: IngestOptions): Promise<Ing
 
 async function ingestInto(path: string, store: string, options: IngestOptions): Promise<Ingest> {
   return withWorkFolder(async (folder) => {
-    const engine = await openEngine({ path, spillFolder: folder });
+    const engine = await openEngine({ path, name: store, spillFolder: folder });
     try {
       if (path === store) await assertSchema(engine, store);
       const files = await engine.transaction(async () => {

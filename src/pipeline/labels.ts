@@ -1,5 +1,6 @@
 import type { Dimension } from "../domain/dimension.ts";
 import type { Language } from "../domain/language.ts";
+import { printable } from "../domain/printable.ts";
 import { loadCountries } from "../reference/countries.ts";
 import type { NameOf } from "../report/tables.ts";
 
@@ -15,7 +16,7 @@ export function itemNames(
       return (code) => countries.name(code, language);
     }
     case "exporter":
-      return (exporter) => exporterNames.get(exporter) ?? exporter.replace(/^NAME:/, "");
+      return (exporter) => printable(exporterNames.get(exporter) ?? exporter.replace(/^NAME:/, ""));
     case "exporter_size":
     case "chamber":
     case "certificate_type":

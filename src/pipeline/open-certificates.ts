@@ -45,6 +45,7 @@ export async function withCertificates<Result>(
 ): Promise<Result> {
   return withWorkFolder(async (folder) => {
     const currency = reportCurrency(options.currency);
+    refuseIdleOptions(options);
     const engine =
       options.inputs.length > 0
         ? await readFiles(options, currency, folder)
@@ -56,6 +57,27 @@ export async function withCertificates<Result>(
       engine.close();
     }
   });
+}
+
+/** An option that would change nothing is a misunderstanding, and is not passed over in silence. */
+function refuseIdleOptions({ inputs, store, profile, chamber, dateOrder, decimalMark }: ReadOptions): void {
+  if (inputs.length > 0 && store !== undefined) {
+    throw new UserError(
+      2,
+      "both files and a store are given",
+      "leave out --store to read the files, or the files to read the store",
+    );
+  }
+  const idle = Object.entries({ profile, chamber, "date-order": dateOrder, "decimal-mark": decimalMark }).find(
+    ([, value]) => value !== undefined,
+  );
+  if (inputs.length === 0 && idle !== undefined) {
+    throw new UserError(
+      2,
+      `--${idle[0]} says how files are read, and no files are given`,
+      "give it to origo ingest, or give files here",
+    );
+  }
 }
 
 function reportCurrency(text: string = DEFAULT_CURRENCY): string {
@@ -72,8 +94,17 @@ async function readFiles(options: ReadOptions, currency: string, folder: string)
   return engine;
 }
 
+/** A store is a file: an empty name, or one that is an address, is a slip. */
+export function storePath(options: { readonly store?: string }): string {
+  const { store = DEFAULT_STORE } = options;
+  if (store.trim() === "" || /^(\w{2,}:|:)/.test(store)) {
+    throw new UserError(2, `"${store}" is no store`, "a store is a file, such as ./origo.duckdb");
+  }
+  return store;
+}
+
 async function readStore(options: ReadOptions, currency: string, folder: string): Promise<Engine> {
-  const path = options.store ?? DEFAULT_STORE;
+  const path = storePath(options);
   if (!existsSync(path)) {
     throw new UserError(
       2,

@@ -1,11 +1,11 @@
-import type { YearWindow } from "../domain/period.ts";
-import { yearWindows } from "../domain/period.ts";
+import { yearWindows, type YearWindow } from "../domain/period.ts";
+import { UserError } from "../domain/user-error.ts";
 import type { Provenance } from "../report/provenance.ts";
 import { readAccount, readProblems } from "../store/account.ts";
 import { chamberNames, monthCoverage } from "../store/aggregate.ts";
 import type { Engine } from "../store/engine.ts";
-import { selectionCondition } from "../store/selection.ts";
-import type { Selection } from "../domain/scope.ts";
+import { describeProblem } from "../domain/problem.ts";
+import { withYearBefore, type Selection } from "../domain/scope.ts";
 
 /** How many problems an output lists; the counts by code are always complete. */
 export const LISTED_PROBLEMS = 1000;
@@ -17,28 +17,25 @@ export async function readProvenance(
   selection: Selection,
 ): Promise<{ provenance: Provenance; windows: readonly YearWindow[] }> {
   const { coverage, ...account } = await readAccount(engine);
-  const months = await monthCoverage(engine, selectionCondition({ ...selection, scope: "all" }));
-  const stated = {
-    from: laterOf(coverage.from, selection.from),
-    to: earlierOf(coverage.to, selection.to),
-  };
+  const problems = await readProblems(engine, LISTED_PROBLEMS);
+  const { balance } = account;
+  const [first] = problems;
+  if (balance.counted === 0 && balance.rejected > 0 && first !== undefined) {
+    throw new UserError(
+      1,
+      `not one of ${balance.rowsRead} rows counts: ${balance.rejected} were rejected`,
+      `the first one: ${describeProblem(first)}`,
+    );
+  }
+  const months = await monthCoverage(engine);
   return {
     provenance: {
       chambers: await chamberNames(engine),
       selection,
       currency,
-      problems: await readProblems(engine, LISTED_PROBLEMS),
+      problems,
       ...account,
     },
-    windows: yearWindows(months, stated),
+    windows: yearWindows(months, coverage, withYearBefore(selection)),
   };
-}
-
-/** A stated coverage is cut to the period asked for; a period alone states nothing about the files. */
-function laterOf(stated: string | null, asked: string | null): string | null {
-  return stated === null || asked === null || stated > asked ? stated : asked;
-}
-
-function earlierOf(stated: string | null, asked: string | null): string | null {
-  return stated === null || asked === null || stated < asked ? stated : asked;
 }

@@ -1,6 +1,6 @@
 import { seriesTable } from "../report/tables.ts";
 import type { PeriodLength } from "../domain/period.ts";
-import type { Selection } from "../domain/scope.ts";
+import { withYearBefore, type Selection } from "../domain/scope.ts";
 import type { Provenance } from "../report/provenance.ts";
 import { buildPartYearSeries, buildYearlySeries, type SeriesRow } from "../report/yearly-series.ts";
 import { totalsByMonth, totalsByPeriod } from "../store/aggregate.ts";
@@ -31,11 +31,11 @@ export async function summary(options: SummaryOptions): Promise<Series> {
 }
 
 export async function readYearlySeries(engine: Engine, currency: string, selection: Selection): Promise<Series> {
-  const where = selectionCondition(selection);
+  const where = selectionCondition(withYearBefore(selection));
   const { provenance, windows } = await readProvenance(engine, currency, selection);
   const years = await totalsByPeriod(engine, "year", where);
   const months = await totalsByMonth(engine, where);
-  return { by: "year", series: buildYearlySeries(years, months, windows), provenance };
+  return { by: "year", series: buildYearlySeries(years, months, windows).filter(isAskedFor(selection)), provenance };
 }
 
 async function readPartYearSeries(
@@ -45,8 +45,12 @@ async function readPartYearSeries(
   by: "quarter" | "month",
 ): Promise<Series> {
   const { provenance, windows } = await readProvenance(engine, currency, selection);
-  const periods = await totalsByPeriod(engine, by, selectionCondition(selection));
-  return { by, series: buildPartYearSeries(periods, windows), provenance };
+  const periods = await totalsByPeriod(engine, by, selectionCondition(withYearBefore(selection)));
+  return { by, series: buildPartYearSeries(periods, windows).filter(isAskedFor(selection)), provenance };
+}
+
+function isAskedFor({ from }: Selection): (row: SeriesRow) => boolean {
+  return (row) => from === null || row.year >= Number(from.slice(0, 4));
 }
 
 export async function renderSummary(series: Series, output: Output): Promise<string> {

@@ -1,7 +1,9 @@
 import { NO_TOTALS, addTotals, type Totals } from "../domain/totals.ts";
-import type { Selection } from "../domain/scope.ts";
+import { withYearBefore, type Selection } from "../domain/scope.ts";
 import { UserError } from "../domain/user-error.ts";
 import { buildYearlyReport, type OtherConvention, type YearlyReport } from "../report/yearly-report.ts";
+import type { Provenance } from "../report/provenance.ts";
+import type { SeriesRow } from "../report/yearly-series.ts";
 import { totalsByItem, totalsByMonth } from "../store/aggregate.ts";
 import type { Engine } from "../store/engine.ts";
 import { selectionCondition } from "../store/selection.ts";
@@ -17,22 +19,10 @@ export interface ReportOptions extends ReadOptions {
 export async function yearlyReport(options: ReportOptions): Promise<YearlyReport> {
   return withCertificates(options, async (engine, currency) => {
     const { series, provenance } = await readYearlySeries(engine, currency, options.selection);
-    const last = series.findLast((row) => row.complete) ?? series.at(-1);
-    const year = options.year ?? last?.year;
-    const current = series.find((row) => row.year === year);
-    if (year === undefined || current === undefined) {
-      const [from, to] = [series[0]?.year, series.at(-1)?.year];
-      throw new UserError(
-        1,
-        year === undefined
-          ? "no certificate counts, so there is no year to report on"
-          : `there are no certificates of ${year}`,
-        from === undefined
-          ? "look at the balance: which rows were rejected or not issued?"
-          : `the certificates on file are of ${from} to ${to}`,
-      );
-    }
-    const where = selectionCondition(options.selection);
+    const year = options.year ?? (series.findLast((row) => row.complete) ?? series.at(-1))?.year;
+    const current = series.find((row) => row.year === year && row.certificates > 0);
+    if (year === undefined || current === undefined) throw noSuchYear(year, series, provenance);
+    const where = selectionCondition(withYearBefore(options.selection));
     const destinations = await totalsByItem(engine, "destination", where);
     const wholeYear = current.window.lastMonth === 12;
     const comparable = wholeYear
@@ -51,6 +41,25 @@ export async function yearlyReport(options: ReportOptions): Promise<YearlyReport
   });
 }
 
+function noSuchYear(year: number | undefined, series: readonly SeriesRow[], { balance }: Provenance): UserError {
+  const [from, to] = [series[0]?.year, series.at(-1)?.year];
+  if (from !== undefined) {
+    return new UserError(
+      1,
+      `there are no certificates of ${year}`,
+      `the certificates asked for are of ${from} to ${to}`,
+    );
+  }
+  const what = year === undefined ? "there are no certificates" : `there are no certificates of ${year}`;
+  return balance.counted === 0
+    ? new UserError(
+        1,
+        what,
+        `not one of ${balance.rowsRead} rows counts: ${balance.notIssued} are not issued, ${balance.rejected} rejected`,
+      )
+    : new UserError(1, `${what} in the period and scope asked for`, "give another --from, --to or --scope");
+}
+
 /** The year's totals under the other convention, as the policy demands: today's Union, or that of each issue date. */
 async function readOtherConvention(
   engine: Engine,
@@ -64,5 +73,6 @@ async function readOtherConvention(
     return months.filter((month) => month.year === year).reduce(addTotals, NO_TOTALS);
   };
   const [here, other] = [await totalsOf(selection), await totalsOf({ ...selection, eu })];
-  return here.certificates === other.certificates ? null : { eu, totals: other };
+  const same = here.certificates === other.certificates && here.goodsCents === other.goodsCents;
+  return same ? null : { eu, totals: other };
 }

@@ -11,13 +11,19 @@ export interface Formatter {
   percentNumber(value: Fraction): string;
   /** A fraction as percentage points, signed, without a unit: the column says it. */
   points(value: Fraction, digits?: number): string;
-  /** Money in millions with one decimal, without a unit. */
-  millions(cents: Cents, digits?: number): string;
+  /** Money for a column or an axis, in the unit that suits its largest amount. */
+  scale(largest: Cents): MoneyScale;
   /** Money in whole units, without the unit. */
   units(cents: Cents): string;
   /** Money in words for a sentence: `865.1 million euro`, `37,913 euro`. */
   amount(cents: Cents, currency: string): string;
   month(month: number): string;
+}
+
+/** Money in units of one, a thousand (`k`) or a million (`m`): one decimal from a thousand on. */
+export interface MoneyScale {
+  readonly unit: "" | "k" | "m";
+  readonly format: (cents: Cents) => string;
 }
 
 /** The words for large amounts, and how the currency follows them. */
@@ -49,6 +55,7 @@ function invariable(word: string): Readonly<Record<"one" | "other", string>> {
 }
 
 const CENTS_PER_UNIT = 100n;
+const THOUSAND = 1000n * CENTS_PER_UNIT;
 const MILLION = 1_000_000n * CENTS_PER_UNIT;
 const BILLION = 1000n * MILLION;
 
@@ -87,7 +94,11 @@ export function createFormatter(language: Language): Formatter {
     percentNumber: (value) => decimal(fractionToDecimal(value, 2, 2), 2),
     points: (value, digits = 2) => decimal(fractionToDecimal(value, digits, 2), digits, true),
     units: (cents) => scaled(cents, CENTS_PER_UNIT, 0),
-    millions: (cents, digits = 1) => scaled(cents, MILLION, digits),
+    scale(largest) {
+      if (largest >= 10n * MILLION) return { unit: "m", format: (cents) => scaled(cents, MILLION, 1) };
+      if (largest >= 100n * THOUSAND) return { unit: "k", format: (cents) => scaled(cents, THOUSAND, 1) };
+      return { unit: "", format: (cents) => scaled(cents, CENTS_PER_UNIT, 0) };
+    },
     amount(cents, currency) {
       const unit = currency === "EUR" ? words.euro : currency;
       const of = currency === "EUR" ? words.of : " ";

@@ -1,8 +1,11 @@
 import type { Language } from "../domain/language.ts";
+import { printable } from "../domain/printable.ts";
 import type { Cell, Table } from "../report/table.ts";
+import { OTHER } from "../report/shares.ts";
 import { createFormatter, type Formatter } from "./format.ts";
 import type { Style } from "./style.ts";
 import { renderTextTable } from "./text-table.ts";
+import { wordsOf, type Words } from "./words.ts";
 
 /** Columns that say how to read others: they are for scripts, and a terminal has no room for them. */
 const SCRIPT_COLUMNS: ReadonlySet<string> = new Set([
@@ -16,6 +19,7 @@ const SCRIPT_COLUMNS: ReadonlySet<string> = new Set([
 /** Any table for a terminal, under the names of its measures; a code gives way to its name. */
 export function renderTableTerminal(table: Table, language: Language, width: number, style: Style): string {
   const format = createFormatter(language);
+  const words = wordsOf(language);
   const named = new Set(
     table.columns.filter((column) => column.endsWith("_name")).map((column) => column.slice(0, -"_name".length)),
   );
@@ -24,30 +28,46 @@ export function renderTableTerminal(table: Table, language: Language, width: num
   );
   const isText = (index: number): boolean => index === 0 || table.rows.some((row) => typeof row[index] === "string");
   const columns = shown.map(({ column, index }) => ({
-    header: headerOf(column),
+    header: headingOf(column, words),
     align: isText(index) ? ("left" as const) : ("right" as const),
     ...(index > 0 && isText(index) ? { shrinkTo: 12 } : {}),
   }));
-  const rows = table.rows.map((row) => shown.map(({ index }) => displayCell(row[index] ?? null, index, format)));
+  const rows = table.rows.map((row) =>
+    shown.map(({ column, index }) => displayCell(column, row[index] ?? null, words, format)),
+  );
   return `${renderTextTable(columns, rows, width, style.faint).join("\n")}\n`;
 }
 
-/** Column names that would take more room than their numbers. */
-function headerOf(column: string): string {
-  return column
-    .replace(/_name$/, "")
-    .replace("certificates_", "cert. ")
-    .replace("goods_value_", "value ")
-    .replace("value_per_certificate", "per cert.")
-    .replace("goods_value", "goods value");
+/** The heading of a measure or dimension, short enough for its numbers. */
+function headingOf(column: string, words: Words): string {
+  const term = Object.entries(words.term).find(([id]) => id === column.replace(/_name$/, ""));
+  if (term !== undefined) return term[1];
+  const headings: Readonly<Record<string, string>> = {
+    certificates: words.column(words.metric.certificates),
+    certificates_growth: `${words.certificatesShort} ${words.growth}`,
+    certificates_share: `${words.certificatesShort} ${words.share}`,
+    goods_value: words.column(words.metric.goods_value),
+    goods_value_growth: `${words.valueShort} ${words.growth}`,
+    goods_value_share: `${words.valueShort} ${words.share}`,
+    value_per_certificate: words.perCertificateShort,
+    exporters: words.column(words.exporters),
+    destinations: words.column(words.destinations),
+    rank: words.rank,
+  };
+  return headings[column] ?? column;
 }
 
-function displayCell(cell: Cell, index: number, format: Formatter): string {
+function displayCell(column: string, cell: Cell, words: Words, format: Formatter): string {
   if (cell === null) return "–";
-  if (typeof cell === "string") return cell;
+  if (typeof cell === "string") return column.endsWith("_name") ? itemName(cell, words) : printable(cell);
   if (typeof cell === "boolean") return cell ? "yes" : "no";
-  // The first column is the period: a year is a name, not a quantity.
-  if (typeof cell === "number") return index === 0 ? String(cell) : format.count(cell);
+  // A year is a name, not a quantity.
+  if (typeof cell === "number") return column === "year" ? String(cell) : format.count(cell);
   if (typeof cell === "bigint") return format.units(cell);
-  return format.percent(cell);
+  return format.percent(cell, { signed: column.endsWith("_growth") });
+}
+
+function itemName(name: string, words: Words): string {
+  if (name === "") return words.notStated;
+  return name === OTHER ? words.other : printable(name);
 }

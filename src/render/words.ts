@@ -1,4 +1,6 @@
+import type { Dimension } from "../domain/dimension.ts";
 import type { Language } from "../domain/language.ts";
+import type { PeriodLength } from "../domain/period.ts";
 import type { Metric } from "../report/findings.ts";
 
 /** The words of the terminal report in one language. Amounts arrive formatted; the words only set them in order. */
@@ -19,9 +21,11 @@ export interface Words {
   readonly destinations: string;
   readonly exporters: string;
   readonly products: string;
-  readonly year: string;
+  /** The periods and dimensions, as headings. */
+  readonly term: Readonly<Record<PeriodLength | Dimension, string>>;
+  readonly valueShort: string;
+  readonly perCertificateShort: string;
   readonly growth: string;
-  readonly destination: string;
   readonly share: string;
   readonly contribution: string;
   readonly rank: string;
@@ -51,10 +55,16 @@ export interface Words {
     readonly notIssued: string;
     readonly rejected: string;
   };
-  readonly withoutValue: (count: string, share: string) => string;
-  readonly notACountry: (count: string) => string;
+  /** `one`: the count is one. */
+  readonly withoutValue: (count: string, one: boolean, share: string) => string;
+  readonly notACountry: (count: string, one: boolean) => string;
   readonly otherConvention: (composition: string, certificates: string, amount: string) => string;
-  readonly tableNote: (currency: string) => string;
+  /** A heading inside a line: lower case, except where nouns have capitals. */
+  readonly column: (heading: string) => string;
+  readonly unit: Readonly<Record<"" | "k" | "m", string>>;
+  readonly tableNote: (unit: string, currency: string) => string;
+  /** The name of the items that are not named one by one. */
+  readonly other: string;
 }
 
 const nl: Words = {
@@ -69,7 +79,7 @@ const nl: Words = {
     current: "Unie van vandaag",
     fixed: (day) => `Unie van ${day}`,
   },
-  months: (first, last, year) => (first === last ? `${first} ${year}` : `${first} tot ${last} ${year}`),
+  months: (first, last, year) => (first === last ? `${first} ${year}` : `${first} tot en met ${last} ${year}`),
   comparedMonths: (months) =>
     `De gegevens zijn onvolledig: de groei vergelijkt ${months} met dezelfde maanden een jaar eerder.`,
   metric: { certificates: "Certificaten", goods_value: "Goederenwaarde" },
@@ -78,15 +88,28 @@ const nl: Words = {
   destinations: "Bestemmingen",
   exporters: "Exporteurs",
   products: "Producten (HS6)",
-  year: "jaar",
   growth: "groei",
-  destination: "bestemming",
   share: "aandeel",
   contribution: "bijdrage",
   rank: "rang",
   noValue: "geen waarde",
   notStated: "niet vermeld",
   incompleteYear: "onvolledig: de groei vergelijkt de maanden die er zijn",
+  column: (heading) => heading.toLowerCase(),
+  unit: { "": "", k: "duizend ", m: "miljoen " },
+  other: "overige",
+  term: {
+    year: "jaar",
+    quarter: "kwartaal",
+    month: "maand",
+    destination: "bestemming",
+    exporter: "exporteur",
+    exporter_size: "grootte",
+    chamber: "kamer",
+    certificate_type: "type",
+  },
+  valueShort: "waarde",
+  perCertificateShort: "per cert.",
   heading: {
     findings: "Vaststellingen",
     years: "De jaren",
@@ -111,11 +134,14 @@ const nl: Words = {
     notIssued: "niet afgegeven",
     rejected: "afgekeurd",
   },
-  withoutValue: (count, share) => `${count} certificaten zonder waarde (${share}): geteld, niet in de goederenwaarde.`,
-  notACountry: (count) => `${count} certificaten naar wat geen land is (scheepsvoorraad, continentaal plat).`,
+  withoutValue: (count, one, share) =>
+    `${count} ${one ? "certificaat" : "certificaten"} zonder waarde (${share}): geteld, niet in de goederenwaarde.`,
+  notACountry: (count, one) =>
+    `${count} ${one ? "certificaat" : "certificaten"} naar wat geen land is (scheepsvoorraad, continentaal plat).`,
   otherConvention: (composition, certificates, amount) =>
     `Met de ${composition}: ${certificates} certificaten, ${amount}.`,
-  tableNote: (currency) => `waarde in miljoen ${currency}; aandeel en groei in %; bijdrage tot de groei in procentpunt`,
+  tableNote: (unit, currency) =>
+    `waarde in ${unit}${currency}; aandeel en groei in %; bijdrage tot de groei in procentpunt`,
 };
 
 const fr: Words = {
@@ -139,15 +165,28 @@ const fr: Words = {
   destinations: "Destinations",
   exporters: "Exportateurs",
   products: "Produits (SH6)",
-  year: "année",
   growth: "croiss.",
-  destination: "destination",
   share: "part",
   contribution: "contrib.",
   rank: "rang",
   noValue: "sans valeur",
   notStated: "non précisé",
   incompleteYear: "incomplète : la croissance compare les mois disponibles",
+  column: (heading) => heading.toLowerCase(),
+  unit: { "": "", k: "milliers ", m: "millions " },
+  other: "autres",
+  term: {
+    year: "année",
+    quarter: "trimestre",
+    month: "mois",
+    destination: "destination",
+    exporter: "exportateur",
+    exporter_size: "taille",
+    chamber: "chambre",
+    certificate_type: "type",
+  },
+  valueShort: "valeur",
+  perCertificateShort: "par cert.",
   heading: { findings: "Constats", years: "Les années", destinations: "Destinations", quality: "Qualité des données" },
   record: (metric, total, since, bestYear, best) =>
     `${metric} : ${total}, un record depuis ${since} (précédent : ${best} en ${bestYear}).`,
@@ -167,13 +206,14 @@ const fr: Words = {
     notIssued: "non délivrées",
     rejected: "rejetées",
   },
-  withoutValue: (count, share) =>
-    `${count} certificats sans valeur (${share}) : comptés, hors valeur des marchandises.`,
-  notACountry: (count) => `${count} certificats vers ce qui n'est pas un pays (avitaillement, plateau continental).`,
+  withoutValue: (count, one, share) =>
+    `${count} ${one ? "certificat" : "certificats"} sans valeur (${share}) : ${one ? "compté" : "comptés"}, hors valeur des marchandises.`,
+  notACountry: (count, one) =>
+    `${count} ${one ? "certificat" : "certificats"} vers ce qui n'est pas un pays (avitaillement, plateau continental).`,
   otherConvention: (composition, certificates, amount) =>
     `Avec l'${composition} : ${certificates} certificats, ${amount}.`,
-  tableNote: (currency) =>
-    `valeur en millions ${currency} ; part et croissance en % ; contribution à la croissance en points`,
+  tableNote: (unit, currency) =>
+    `valeur en ${unit}${currency} ; part et croissance en % ; contribution à la croissance en points`,
 };
 
 const de: Words = {
@@ -197,15 +237,28 @@ const de: Words = {
   destinations: "Bestimmungsländer",
   exporters: "Ausführer",
   products: "Waren (HS6)",
-  year: "Jahr",
   growth: "Wachst.",
-  destination: "Bestimmungsland",
   share: "Anteil",
   contribution: "Beitrag",
   rank: "Rang",
   noValue: "kein Wert",
   notStated: "ohne Angabe",
   incompleteYear: "unvollständig: Das Wachstum vergleicht die vorhandenen Monate",
+  column: (heading) => heading,
+  unit: { "": "", k: "Tausend ", m: "Millionen " },
+  other: "übrige",
+  term: {
+    year: "Jahr",
+    quarter: "Quartal",
+    month: "Monat",
+    destination: "Bestimmungsland",
+    exporter: "Ausführer",
+    exporter_size: "Größe",
+    chamber: "Kammer",
+    certificate_type: "Art",
+  },
+  valueShort: "Wert",
+  perCertificateShort: "je Zeugn.",
   heading: {
     findings: "Feststellungen",
     years: "Die Jahre",
@@ -230,12 +283,14 @@ const de: Words = {
     notIssued: "nicht ausgestellt",
     rejected: "abgewiesen",
   },
-  withoutValue: (count, share) => `${count} Zeugnisse ohne Wert (${share}): gezählt, nicht im Warenwert.`,
-  notACountry: (count) => `${count} Zeugnisse an Ziele, die kein Land sind (Schiffsbedarf, Festlandsockel).`,
+  withoutValue: (count, one, share) =>
+    `${count} ${one ? "Zeugnis" : "Zeugnisse"} ohne Wert (${share}): gezählt, nicht im Warenwert.`,
+  notACountry: (count, one) =>
+    `${count} ${one ? "Zeugnis" : "Zeugnisse"} an Ziele, die kein Land sind (Schiffsbedarf, Festlandsockel).`,
   otherConvention: (composition, certificates, amount) =>
     `Mit der Zusammensetzung „${composition}“: ${certificates} Zeugnisse, ${amount}.`,
-  tableNote: (currency) =>
-    `Wert in Millionen ${currency}; Anteil und Wachstum in %; Beitrag zum Wachstum in Prozentpunkten`,
+  tableNote: (unit, currency) =>
+    `Wert in ${unit}${currency}; Anteil und Wachstum in %; Beitrag zum Wachstum in Prozentpunkten`,
 };
 
 const en: Words = {
@@ -255,15 +310,28 @@ const en: Words = {
   destinations: "Destinations",
   exporters: "Exporters",
   products: "Products (HS6)",
-  year: "year",
   growth: "growth",
-  destination: "destination",
   share: "share",
   contribution: "contrib.",
   rank: "rank",
   noValue: "no value",
   notStated: "not stated",
   incompleteYear: "incomplete: growth compares the months that are there",
+  column: (heading) => heading.toLowerCase(),
+  unit: { "": "", k: "thousand ", m: "million " },
+  other: "other",
+  term: {
+    year: "year",
+    quarter: "quarter",
+    month: "month",
+    destination: "destination",
+    exporter: "exporter",
+    exporter_size: "size",
+    chamber: "chamber",
+    certificate_type: "type",
+  },
+  valueShort: "value",
+  perCertificateShort: "per cert.",
   heading: { findings: "Findings", years: "The years", destinations: "Destinations", quality: "Data quality" },
   record: (metric, total, since, bestYear, best) =>
     `${metric}: ${total} is a record since ${since} (before: ${best} in ${bestYear}).`,
@@ -283,12 +351,14 @@ const en: Words = {
     notIssued: "not issued",
     rejected: "rejected",
   },
-  withoutValue: (count, share) => `${count} certificates without a value (${share}): counted, not in the goods value.`,
-  notACountry: (count) => `${count} certificates to what is no country (ship stores, continental shelf).`,
+  withoutValue: (count, one, share) =>
+    `${count} ${one ? "certificate" : "certificates"} without a value (${share}): counted, not in the goods value.`,
+  notACountry: (count, one) =>
+    `${count} ${one ? "certificate" : "certificates"} to what is no country (ship stores, continental shelf).`,
   otherConvention: (composition, certificates, amount) =>
     `With the ${composition}: ${certificates} certificates, ${amount}.`,
-  tableNote: (currency) =>
-    `value in million ${currency}; share and growth in %; contribution to growth in percentage points`,
+  tableNote: (unit, currency) =>
+    `value in ${unit}${currency}; share and growth in %; contribution to growth in percentage points`,
 };
 
 const ALL: Readonly<Record<Language, Words>> = { nl, fr, de, en };

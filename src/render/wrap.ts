@@ -1,6 +1,6 @@
 import stringWidth from "string-width";
 
-/** Breaks a sentence into lines between words; the lines after the first begin with `indent`. */
+/** Breaks a sentence into lines between words (not at a no-break space, which then becomes a space); later lines begin with `indent`. */
 export function wrap(text: string, width: number, indent = "  "): readonly string[] {
   const lines: string[] = [];
   let line = "";
@@ -12,5 +12,5 @@ export function wrap(text: string, width: number, indent = "  "): readonly strin
       line = line === "" ? word : `${line} ${word}`;
     }
   }
-  return [...lines, line];
+  return [...lines, line].map((each) => each.replaceAll("\u00A0", " "));
 }

@@ -91,6 +91,7 @@ function recordFinding(series: readonly SeriesRow[], metric: Metric): readonly F
 }
 
 function strongestGrowthFinding(series: readonly SeriesRow[], metric: Metric): readonly Finding[] {
+  if (series.at(-1)?.complete !== true) return [];
   const growths = growthsOf(series, metric);
   const last = growths.at(-1)?.growth ?? null;
   const result = strongestGrowth.compute(growths);
@@ -101,6 +102,7 @@ function strongestGrowthFinding(series: readonly SeriesRow[], metric: Metric): r
 }
 
 function streakFinding(series: readonly SeriesRow[], metric: Metric): readonly Finding[] {
+  if (series.at(-1)?.complete !== true) return [];
   const result = streak.compute(growthsOf(series, metric));
   if (result === null || result.years < SHORTEST_RUN) return [];
   return [{ kind: "streak", metric, ...result }];

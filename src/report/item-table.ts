@@ -60,22 +60,20 @@ function figuresBy(
 ): (item: string) => ItemFigures {
   const current = byItem(years.current, quantity);
   const comparable = byItem(years.comparable, quantity);
-  const previous = years.previous && byItem(years.previous, quantity);
+  const previous = byItem(years.previous ?? [], quantity);
   const [total, comparableTotal] = [sumOf(years.current, quantity), sumOf(years.comparable, quantity)];
   const previousTotal = years.previous && sumOf(years.previous, quantity);
   const ranks = ranksOf(items, current);
   const previousRanks = ranksOf(items, previous);
   return (item) => {
-    const now = comparable.get(item) ?? null;
-    const before = previous?.get(item) ?? null;
+    const now = amountOf(comparable, item);
+    const before = years.previous && amountOf(previous, item);
     return {
       total: current.get(item) ?? null,
       share: share.compute(current.get(item) ?? null, total),
-      shareChange: shareChange.compute(
-        share.compute(now ?? 0n, comparableTotal),
-        share.compute(before ?? 0n, previousTotal),
-      ),
-      growth: growth.compute(now ?? 0n, before),
+      shareChange: shareChange.compute(share.compute(now, comparableTotal), share.compute(before, previousTotal)),
+      growth: growth.compute(now, before),
+      // What is not known adds nothing to the totals, so it contributes nothing to their growth.
       contribution: contribution.compute(now ?? 0n, before ?? 0n, previousTotal),
       rank: ranks.get(item) ?? null,
       previousRank: previousRanks.get(item) ?? null,
@@ -83,24 +81,25 @@ function figuresBy(
   };
 }
 
+/** An item without certificates has an amount of 0; one whose certificates have no value has an unknown one. */
+function amountOf(amounts: ReadonlyMap<string, bigint | null>, item: string): bigint | null {
+  const amount = amounts.get(item);
+  return amount === undefined ? 0n : amount;
+}
+
 function ranksOf(
   items: readonly string[],
-  totals: ReadonlyMap<string, bigint> | null,
+  amounts: ReadonlyMap<string, bigint | null>,
 ): ReadonlyMap<string, number | null> {
-  const ranks = rank.compute(items.map((item) => totals?.get(item) ?? null));
+  const ranks = rank.compute(items.map((item) => amounts.get(item) ?? null));
   return new Map(items.map((item, index) => [item, ranks[index] ?? null]));
 }
 
 function byItem(
   totals: readonly ItemTotals[],
   quantity: (totals: Totals) => bigint | null,
-): ReadonlyMap<string, bigint> {
-  return new Map(
-    totals.flatMap((row) => {
-      const amount = quantity(row);
-      return amount === null ? [] : [[row.item, amount] as const];
-    }),
-  );
+): ReadonlyMap<string, bigint | null> {
+  return new Map(totals.map((row) => [row.item, quantity(row)]));
 }
 
 function sumOf(totals: readonly Totals[], quantity: (totals: Totals) => bigint | null): bigint | null {

@@ -1,5 +1,5 @@
 import type { Dimension } from "../domain/dimension.ts";
-import type { PeriodLength } from "../domain/period.ts";
+import { isEmptyWindow, type PeriodLength } from "../domain/period.ts";
 import type { ItemFigures, ItemRow } from "./item-table.ts";
 import type { ShareRow } from "./shares.ts";
 import { tableOf, type ColumnOf, type Table } from "./table.ts";
@@ -8,7 +8,7 @@ import type { SeriesRow } from "./yearly-series.ts";
 /** The name of an item's code, such as a country's. */
 export type NameOf = (item: string) => string;
 
-/** One line per period. `first_month` to `last_month` are the months that the growth compares. */
+/** One line per period. `first_month` to `last_month` are the months that the data cover and the growth compares. */
 export function seriesTable(by: PeriodLength, series: readonly SeriesRow[]): Table {
   return tableOf<SeriesRow>(
     [
@@ -23,8 +23,8 @@ export function seriesTable(by: PeriodLength, series: readonly SeriesRow[]): Tab
       ["products", (row) => row.products],
       ["certificates_with_value", (row) => row.valued],
       ["complete", (row) => row.complete],
-      ["first_month", (row) => row.window.firstMonth],
-      ["last_month", (row) => row.window.lastMonth],
+      ["first_month", (row) => (isEmptyWindow(row.window) ? null : row.window.firstMonth)],
+      ["last_month", (row) => (isEmptyWindow(row.window) ? null : row.window.lastMonth)],
     ],
     series,
   );

@@ -5,27 +5,32 @@ import { addTotals, NO_TOTALS, type MonthTotals, type PeriodTotals, type Totals 
 import { growth } from "../measures/growth.ts";
 import { valuePerCertificate } from "../measures/value-per-certificate.ts";
 
-/** One line of a series: the sums of a period, and its growth over the same period of the year before. */
-export interface SeriesRow extends PeriodTotals {
-  readonly year: number;
+export interface ComparedTotals extends Totals {
   readonly valuePerCertificate: Cents | null;
+}
+
+/** One line of a series: the sums of a period, and its growth over the same period of the year before. */
+export interface SeriesRow extends PeriodTotals, ComparedTotals {
+  readonly year: number;
   /** The months that growth is about: whole years as a rule, part of one at the end of the data. */
   readonly window: YearWindow;
   readonly complete: boolean;
+  /** The totals that the growth compares: those of the window, this year and the year before. */
+  readonly compared: { readonly current: ComparedTotals; readonly previous: ComparedTotals } | null;
   readonly certificatesGrowth: Fraction | null;
   readonly goodsValueGrowth: Fraction | null;
 }
 
-/** The years in order. Growth compares the months that both years cover, and is undefined where the year before lacks some. */
+/** The years in order, those without certificates in between included. Growth compares the months that both years cover, and is undefined where the year before lacks some. */
 export function buildYearlySeries(
   years: readonly PeriodTotals[],
   months: readonly MonthTotals[],
   windows: readonly YearWindow[],
 ): readonly SeriesRow[] {
   const windowOf = new Map(windows.map((window) => [window.year, window]));
-  return years.map((totals) => {
+  return withoutGaps(years, (year) => String(Number(year) + 1)).map((totals) => {
     const year = Number(totals.period);
-    const window = windowOf.get(year) ?? { year, firstMonth: 1, lastMonth: 12 };
+    const window = windowOf.get(year) ?? { year, firstMonth: 1, lastMonth: 0 };
     const previous = windowOf.get(year - 1);
     const comparable = isComparable(window, previous);
     const current = sumMonths(months, year, window);
@@ -39,15 +44,38 @@ export function buildPartYearSeries(
   periods: readonly PeriodTotals[],
   windows: readonly YearWindow[],
 ): readonly SeriesRow[] {
-  const byPeriod = new Map(periods.map((totals) => [totals.period, totals]));
+  const whole = withoutGaps(periods, nextPartYear);
+  const byPeriod = new Map(whole.map((totals) => [totals.period, totals]));
   const windowOf = new Map(windows.map((window) => [window.year, window]));
-  return periods.map((totals) => {
+  return whole.map((totals) => {
     const part = monthsOf(totals.period);
     const complete = covers(windowOf.get(part.year), part);
     const comparable = complete && covers(windowOf.get(part.year - 1), part);
     const before = byPeriod.get(totals.period.replace(/^\d+/, String(part.year - 1))) ?? NO_TOTALS;
     return seriesRow(totals, part.year, part, complete, totals, comparable ? before : null);
   });
+}
+
+/** Puts the periods in that have no certificates: a series has no holes that a script could fall into. */
+function withoutGaps(periods: readonly PeriodTotals[], next: (period: string) => string): readonly PeriodTotals[] {
+  const [first, last] = [periods[0], periods.at(-1)];
+  if (first === undefined || last === undefined) return [];
+  const byPeriod = new Map(periods.map((totals) => [totals.period, totals]));
+  const exporters = periods.some((totals) => totals.exporters !== null) ? 0 : null;
+  const products = periods.some((totals) => totals.products !== null) ? 0 : null;
+  const whole: PeriodTotals[] = [];
+  for (let period = first.period; period <= last.period; period = next(period)) {
+    whole.push(byPeriod.get(period) ?? { ...NO_TOTALS, period, exporters, destinations: 0, products });
+  }
+  return whole;
+}
+
+/** The quarter or month after one. */
+function nextPartYear(period: string): string {
+  const { year, lastMonth } = monthsOf(period);
+  const isQuarter = period.includes("Q");
+  if (lastMonth === 12) return `${year + 1}-${isQuarter ? "Q1" : "01"}`;
+  return isQuarter ? `${year}-Q${lastMonth / 3 + 1}` : `${year}-${String(lastMonth + 1).padStart(2, "0")}`;
 }
 
 /** The months of `2017-Q3` or `2017-09`. */
@@ -72,13 +100,19 @@ function seriesRow(
 ): SeriesRow {
   return {
     ...totals,
+    ...withAverage(totals),
     year,
-    valuePerCertificate: valuePerCertificate.compute(totals.goodsCents, totals.valued),
     window,
     complete,
+    compared: before && { current: withAverage(current), previous: withAverage(before) },
     certificatesGrowth: before && growth.compute(BigInt(current.certificates), BigInt(before.certificates)),
     goodsValueGrowth: before && growth.compute(current.goodsCents, before.goodsCents),
   };
+}
+
+function withAverage(totals: Totals): ComparedTotals {
+  const { certificates, valued, goodsCents } = totals;
+  return { certificates, valued, goodsCents, valuePerCertificate: valuePerCertificate.compute(goodsCents, valued) };
 }
 
 function sumMonths(months: readonly MonthTotals[], year: number, window: YearWindow): Totals {

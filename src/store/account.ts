@@ -1,5 +1,5 @@
 import { balanceOf, ROW_CLASSES, type Balance, type InputAccount, type RowClass } from "../domain/balance.ts";
-import type { StatedCoverage } from "../domain/period.ts";
+import type { DayRange } from "../domain/period.ts";
 import { isProblemCode, type Problem, type ProblemCode } from "../domain/problem.ts";
 import type { Engine } from "./engine.ts";
 
@@ -8,7 +8,8 @@ export interface Account {
   readonly inputs: readonly InputAccount[];
   readonly balance: Balance;
   readonly problemCounts: readonly { readonly code: ProblemCode; readonly count: number }[];
-  readonly coverage: StatedCoverage;
+  /** What the profiles of the files state. */
+  readonly coverage: DayRange;
 }
 
 export async function readAccount(engine: Engine): Promise<Account> {

@@ -1,5 +1,7 @@
 import type { DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
 
+import { resolve } from "node:path";
+
 import { UserError } from "../domain/user-error.ts";
 
 /** A value as the engine hands it out: integers beyond 32 bits, decimals and dates come as text, never as a float. */
@@ -21,6 +23,8 @@ export interface Engine {
 export interface EngineOptions {
   /** The store file; in memory when absent. */
   readonly path?: string;
+  /** What messages call it, when that is not its path. */
+  readonly name?: string;
   readonly readOnly?: boolean;
   /** Where the engine spills what does not fit into memory. */
   readonly spillFolder?: string;
@@ -29,14 +33,16 @@ export interface EngineOptions {
 /** Opens DuckDB. It is loaded here and nowhere else, so that commands which need no engine start without it. */
 export async function openEngine(options: EngineOptions): Promise<Engine> {
   const { DuckDBInstance } = await import("@duckdb/node-api");
+  // An absolute path is a file and nothing else: the engine takes "s3:", "md:" or ":memory:" for other things.
+  const path = options.path === undefined ? ":memory:" : resolve(options.path);
   const settings: Record<string, string> = { preserve_insertion_order: "true" };
   if (options.readOnly === true) settings["access_mode"] = "READ_ONLY";
   if (options.spillFolder !== undefined) settings["temp_directory"] = options.spillFolder;
   let instance: DuckDBInstance;
   try {
-    instance = await DuckDBInstance.create(options.path ?? ":memory:", settings);
+    instance = await DuckDBInstance.create(path, settings);
   } catch (error) {
-    throw storeError(options.path ?? "", error);
+    throw storeError(options.name ?? options.path ?? "", error);
   }
   return duckDbEngine(instance, await instance.connect());
 }
@@ -94,7 +100,7 @@ function storeError(path: string, error: unknown): Error {
       "wait until it has finished, or name another store with --store",
     );
   }
-  if (/not a valid DuckDB database file/i.test(message)) {
+  if (/not a valid DuckDB database file|Cannot launch in-memory database/i.test(message)) {
     return new UserError(
       2,
       `${path} is not an origo store`,

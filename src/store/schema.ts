@@ -35,6 +35,7 @@ const TABLES = `
     name varchar not null,
     path varchar,
     sha256 varchar not null,
+    reading varchar not null,
     bytes bigint not null,
     rows_read bigint not null,
     coverage_from date,

@@ -2,8 +2,6 @@ import { describe, expect, it } from "vitest";
 
 import { isComparable, isWholeYear, yearWindows, type MonthCoverage } from "../../src/domain/period.ts";
 
-const NOTHING_STATED = { from: null, to: null };
-
 /** Every month from the first to the last, with certificates to its end; the last month to `lastDay`. */
 function months(from: [number, number], to: [number, number], lastDay = 30, certificates = 100): MonthCoverage[] {
   const coverage: MonthCoverage[] = [];
@@ -17,7 +15,7 @@ function months(from: [number, number], to: [number, number], lastDay = 30, cert
 
 describe("yearWindows", () => {
   it("is whole for years that are covered from January to late December", () => {
-    const windows = yearWindows(months([2016, 1], [2017, 12]), NOTHING_STATED);
+    const windows = yearWindows(months([2016, 1], [2017, 12]));
     expect(windows).toEqual([
       { year: 2016, firstMonth: 1, lastMonth: 12 },
       { year: 2017, firstMonth: 1, lastMonth: 12 },
@@ -26,23 +24,23 @@ describe("yearWindows", () => {
   });
 
   it("ends the last year with its last month, or the one before when that month breaks off", () => {
-    expect(yearWindows(months([2016, 1], [2017, 6], 29), NOTHING_STATED).at(-1)?.lastMonth).toBe(6);
-    expect(yearWindows(months([2016, 1], [2017, 6], 12), NOTHING_STATED).at(-1)?.lastMonth).toBe(5);
+    expect(yearWindows(months([2016, 1], [2017, 6], 29)).at(-1)?.lastMonth).toBe(6);
+    expect(yearWindows(months([2016, 1], [2017, 6], 12)).at(-1)?.lastMonth).toBe(5);
   });
 
   it("does not take an early last certificate for a break when there are few certificates anyway", () => {
-    expect(yearWindows(months([2016, 1], [2017, 12], 5, 2), NOTHING_STATED).at(-1)?.lastMonth).toBe(12);
+    expect(yearWindows(months([2016, 1], [2017, 12], 5, 2)).at(-1)?.lastMonth).toBe(12);
   });
 
   it("starts the first year with its first month", () => {
-    const [first, second] = yearWindows(months([2016, 5], [2017, 12]), NOTHING_STATED);
+    const [first, second] = yearWindows(months([2016, 5], [2017, 12]));
     expect(first).toEqual({ year: 2016, firstMonth: 5, lastMonth: 12 });
     expect(second && isComparable(second, first)).toBe(false);
   });
 
   it("takes sources that write months for whole months", () => {
     const monthly = months([2016, 1], [2017, 3]).map((month) => ({ ...month, lastDay: 1 }));
-    expect(yearWindows(monthly, NOTHING_STATED).at(-1)).toEqual({ year: 2017, firstMonth: 1, lastMonth: 3 });
+    expect(yearWindows(monthly).at(-1)).toEqual({ year: 2017, firstMonth: 1, lastMonth: 3 });
   });
 
   it("believes a stated coverage", () => {
@@ -51,8 +49,30 @@ describe("yearWindows", () => {
     expect(yearWindows(cutOff, { from: null, to: "2017-10-15" }).at(-1)?.lastMonth).toBe(9);
   });
 
+  it("starts and ends anew where years are missing", () => {
+    const gap = [...months([2007, 3], [2007, 3]), ...months([2017, 7], [2018, 12])];
+    expect(yearWindows(gap)).toEqual([
+      { year: 2007, firstMonth: 3, lastMonth: 3 },
+      { year: 2017, firstMonth: 7, lastMonth: 12 },
+      { year: 2018, firstMonth: 1, lastMonth: 12 },
+    ]);
+  });
+
+  it("does not count a month that is only partly asked for", () => {
+    const whole = months([2016, 1], [2017, 12]);
+    const asked = { from: "2016-01-20", to: "2017-12-06" };
+    expect(yearWindows(whole, undefined, asked).map(({ firstMonth, lastMonth }) => [firstMonth, lastMonth])).toEqual([
+      [2, 12],
+      [1, 11],
+    ]);
+    const inside = { from: "2017-03-02", to: "2017-03-20" };
+    expect(yearWindows(months([2017, 3], [2017, 3]), undefined, inside)).toEqual([
+      { year: 2017, firstMonth: 4, lastMonth: 2 },
+    ]);
+  });
+
   it("has no windows without data", () => {
-    expect(yearWindows([], NOTHING_STATED)).toEqual([]);
+    expect(yearWindows([])).toEqual([]);
   });
 });
 

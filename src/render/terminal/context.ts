@@ -1,8 +1,9 @@
 import type { Fraction } from "../../domain/fraction.ts";
 import type { Language } from "../../domain/language.ts";
+import type { Cents } from "../../domain/money.ts";
 import type { NameOf } from "../../report/tables.ts";
 import type { YearlyReport } from "../../report/yearly-report.ts";
-import type { Formatter } from "../format.ts";
+import type { Formatter, MoneyScale } from "../format.ts";
 import type { Style } from "../style.ts";
 import type { Words } from "../words.ts";
 
@@ -21,6 +22,16 @@ export interface ReportContext {
 
 /** What is printed for a figure that is undefined: never 0. */
 export const UNDEFINED = "–";
+
+/** The unit for the goods values of a table, and its name as a heading. */
+export function moneyColumn(
+  amounts: readonly (Cents | null)[],
+  { format, report }: ReportContext,
+): MoneyScale & { readonly heading: string } {
+  const largest = amounts.reduce<Cents>((max, cents) => (cents !== null && cents > max ? cents : max), 0n);
+  const scale = format.scale(largest);
+  return { ...scale, heading: `${report.provenance.currency} ${scale.unit}`.trim() };
+}
 
 /** From this width on there is room for the figures that are left out below it. */
 export const WIDE = 110;

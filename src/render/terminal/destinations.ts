@@ -2,21 +2,25 @@ import type { Fraction } from "../../domain/fraction.ts";
 import type { ItemRow } from "../../report/item-table.ts";
 import { renderTextTable, type TextColumn } from "../text-table.ts";
 import { wrap } from "../wrap.ts";
-import { growthCell, UNDEFINED, WIDE, type ReportContext } from "./context.ts";
+import { growthCell, moneyColumn, UNDEFINED, WIDE, type ReportContext } from "./context.ts";
 
 /** The largest destinations by value: share, growth and contribution, and the same by certificates with their rank. */
 export function renderDestinations(context: ReportContext): readonly string[] {
   const { report, words, format, width, style, nameOf, top } = context;
   const present = report.destinations.filter((row) => row.certificates.total !== null);
   const wide = width >= WIDE;
+  const money = moneyColumn(
+    present.map((row) => row.goodsValue.total),
+    context,
+  );
   const columns: readonly TextColumn[] = [
     { header: "#", align: "right" },
-    { header: words.destination, align: "left", shrinkTo: 12 },
-    { header: `${report.provenance.currency} m`, align: "right" },
+    { header: words.term.destination, align: "left", shrinkTo: 12 },
+    { header: money.heading, align: "right" },
     { header: words.share, align: "right" },
     { header: words.growth, align: "right" },
     { header: words.contribution, align: "right" },
-    { header: wide ? words.metric.certificates.toLowerCase() : words.certificatesShort, align: "right" },
+    { header: wide ? words.column(words.metric.certificates) : words.certificatesShort, align: "right" },
     { header: words.share, align: "right" },
     ...(wide
       ? ([
@@ -31,7 +35,7 @@ export function renderDestinations(context: ReportContext): readonly string[] {
   const cells = ({ item, goodsValue, certificates }: ItemRow): readonly string[] => [
     rankCell(goodsValue.rank),
     item === "" ? words.notStated : nameOf(item),
-    goodsValue.total === null ? UNDEFINED : format.millions(goodsValue.total),
+    goodsValue.total === null ? UNDEFINED : money.format(goodsValue.total),
     share(goodsValue.share),
     growthCell(goodsValue.growth, context, ""),
     points(goodsValue.contribution),
@@ -43,7 +47,9 @@ export function renderDestinations(context: ReportContext): readonly string[] {
   const shown = present.slice(0, top);
   const rest = present.length - shown.length;
   return [
-    ...wrap(words.tableNote(report.provenance.currency), width, "").map((line) => style.faint(line)),
+    ...wrap(words.tableNote(words.unit[money.unit], report.provenance.currency), width, "").map((line) =>
+      style.faint(line),
+    ),
     ...renderTextTable(columns, shown.map(cells), width, style.faint),
     ...(rest > 0 ? [style.faint(`    ${words.more(format.count(rest))}`)] : []),
   ];

@@ -1,6 +1,7 @@
 import type { Cents } from "../../domain/money.ts";
+import { printable } from "../../domain/printable.ts";
 import type { EuConvention } from "../../domain/scope.ts";
-import type { SeriesRow } from "../../report/yearly-series.ts";
+import type { ComparedTotals, SeriesRow } from "../../report/yearly-series.ts";
 import { renderTextTable, type TextColumn } from "../text-table.ts";
 import { wrap } from "../wrap.ts";
 import type { Words } from "../words.ts";
@@ -10,7 +11,7 @@ export function renderTitle({ report, words, style }: ReportContext): readonly s
   const { chambers, selection, currency } = report.provenance;
   const composition = selection.scope === "all" ? [] : [compositionName(selection.eu, words)];
   return [
-    style.strong([words.title(report.year), ...chambers].join(" · ")),
+    style.strong([words.title(report.year), ...chambers.map(printable)].join(" · ")),
     style.faint([words.scope[selection.scope], ...composition, currency].join(" · ")),
   ];
 }
@@ -26,18 +27,24 @@ export function compositionName(eu: EuConvention, words: Words): string {
   }
 }
 
-/** The sums of the year, their growth, and the year before. */
+/** The sums of the year, their growth, and the year before; of a year that is not whole, the months that are compared. */
 export function renderHeadline(context: ReportContext): readonly string[] {
   const { report, words, format, style, width } = context;
   const { current, previous } = report;
+  const partial = current.complete ? null : current.compared;
+  const sums = partial?.current ?? current;
+  const before = partial?.previous ?? previous;
   const money = (cents: Cents | null): string =>
     cents === null ? UNDEFINED : format.amount(cents, report.provenance.currency);
-  const row = (label: string, of: (row: SeriesRow) => string, growth: string): readonly string[] => [
+  const was = (text: string | null): string => (text === null ? "" : style.faint(`${report.year - 1}: ${text}`));
+  const row = (label: string, of: (totals: ComparedTotals) => string, growth: string): readonly string[] => [
     label,
-    of(current),
+    of(sums),
     growth,
-    previous === null ? "" : style.faint(`${previous.year}: ${of(previous)}`),
+    was(before && of(before)),
   ];
+  // Distinct counts of a whole year and of part of one do not compare.
+  const countsBefore = partial === null ? previous : null;
   const counts: readonly (readonly [string, (row: SeriesRow) => number | null])[] = [
     [words.destinations, (year) => year.destinations],
     [words.exporters, (year) => year.exporters],
@@ -46,14 +53,19 @@ export function renderHeadline(context: ReportContext): readonly string[] {
   const rows = [
     row(
       words.metric.certificates,
-      (year) => format.count(year.certificates),
+      (totals) => format.count(totals.certificates),
       growthCell(current.certificatesGrowth, context),
     ),
-    row(words.metric.goods_value, (year) => money(year.goodsCents), growthCell(current.goodsValueGrowth, context)),
-    row(words.perCertificate, (year) => money(year.valuePerCertificate), ""),
+    row(words.metric.goods_value, (totals) => money(totals.goodsCents), growthCell(current.goodsValueGrowth, context)),
+    row(words.perCertificate, (totals) => money(totals.valuePerCertificate), ""),
     ...counts
       .filter(([, of]) => of(current) !== null)
-      .map(([label, of]) => row(label, (year) => countCell(of(year), context), "")),
+      .map(([label, of]) => [
+        label,
+        countCell(of(current), context),
+        "",
+        was(countsBefore && countCell(of(countsBefore), context)),
+      ]),
   ];
   const columns: readonly TextColumn[] = [
     { header: "", align: "left" },

@@ -11,11 +11,12 @@ export function renderQuality(context: ReportContext): readonly string[] {
   const { withoutValue, notACountry } = report.quality;
   const share = fraction(BigInt(withoutValue), BigInt(report.current.certificates));
   const notes = [
-    renderBalance(balance, language),
+    // A count stays with its name at the end of a line.
+    renderBalance(balance, language).replace(/(\d) (?=\p{L})/gu, "$1\u00A0"),
     ...(withoutValue === 0 || share === null
       ? []
-      : [words.withoutValue(format.count(withoutValue), format.percent(share))]),
-    ...(notACountry === 0 ? [] : [words.notACountry(format.count(notACountry))]),
+      : [words.withoutValue(format.count(withoutValue), withoutValue === 1, format.percent(share))]),
+    ...(notACountry === 0 ? [] : [words.notACountry(format.count(notACountry), notACountry === 1)]),
     ...problemCounts.map(({ code, count }) => `${format.count(count)} × ${code}`),
     ...otherConvention(context),
   ];

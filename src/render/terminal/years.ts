@@ -1,26 +1,30 @@
 import type { SeriesRow } from "../../report/yearly-series.ts";
 import { renderChart } from "../chart.ts";
 import { renderTextTable, type TextColumn } from "../text-table.ts";
-import { growthCell, UNDEFINED, WIDE, type ReportContext } from "./context.ts";
+import { growthCell, moneyColumn, UNDEFINED, WIDE, type ReportContext } from "./context.ts";
 
 /** The table of the years; a year that the data do not cover as a whole has a star. */
 export function renderYears(context: ReportContext): readonly string[] {
   const { report, words, format, width, style } = context;
+  const money = moneyColumn(
+    report.series.map((row) => row.goodsCents),
+    context,
+  );
   const columns: readonly TextColumn[] = [
-    { header: words.year, align: "left" },
-    { header: words.metric.certificates.toLowerCase(), align: "right" },
+    { header: words.term.year, align: "left" },
+    { header: words.column(words.metric.certificates), align: "right" },
     { header: words.growth, align: "right" },
-    { header: `${report.provenance.currency} m`, align: "right" },
+    { header: money.heading, align: "right" },
     { header: words.growth, align: "right" },
-    { header: words.perCertificate.toLowerCase(), align: "right" },
-    { header: words.destinations.toLowerCase(), align: "right" },
-    ...(width >= WIDE ? ([{ header: words.exporters.toLowerCase(), align: "right" }] as const) : []),
+    { header: words.column(words.perCertificate), align: "right" },
+    { header: words.column(words.destinations), align: "right" },
+    ...(width >= WIDE ? ([{ header: words.column(words.exporters), align: "right" }] as const) : []),
   ];
   const rows = report.series.map((row) => [
     row.complete ? String(row.year) : `${row.year}*`,
     format.count(row.certificates),
     growthCell(row.certificatesGrowth, context),
-    row.goodsCents === null ? UNDEFINED : format.millions(row.goodsCents),
+    row.goodsCents === null ? UNDEFINED : money.format(row.goodsCents),
     growthCell(row.goodsValueGrowth, context),
     row.valuePerCertificate === null ? UNDEFINED : format.units(row.valuePerCertificate),
     format.count(row.destinations),
@@ -34,10 +38,15 @@ export function renderYears(context: ReportContext): readonly string[] {
 }
 
 /** The years as line charts, one for each quantity. Years that are not covered as a whole would mislead the eye. */
-export function renderYearCharts({ report, words, format, width, style }: ReportContext): readonly string[] {
+export function renderYearCharts(context: ReportContext): readonly string[] {
+  const { report, words, format, width, style } = context;
   const years = report.series.filter((row) => row.complete);
   const points = (of: (row: SeriesRow) => number | null): readonly { label: string; value: number | null }[] =>
     years.map((row) => ({ label: String(row.year), value: of(row) }));
+  const money = moneyColumn(
+    years.map((row) => row.goodsCents),
+    context,
+  );
   const charts = [
     {
       title: words.metric.certificates,
@@ -48,11 +57,11 @@ export function renderYearCharts({ report, words, format, width, style }: Report
       ),
     },
     {
-      title: `${words.metric.goods_value} (${report.provenance.currency} m)`,
+      title: `${words.metric.goods_value} (${money.heading})`,
       lines: renderChart(
         points((row) => (row.goodsCents === null ? null : Number(row.goodsCents))),
         width,
-        (cents) => format.millions(BigInt(Math.round(cents))),
+        (cents) => money.format(BigInt(Math.round(cents))),
       ),
     },
   ];
