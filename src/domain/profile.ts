@@ -15,6 +15,8 @@ export interface Profile {
   readonly name?: string;
   readonly description?: string;
   readonly delimiter?: string;
+  /** The sheet of a workbook to read; all that are tables of certificates when absent. */
+  readonly sheet?: string;
   /** Field to header name, as it stands in the file. */
   readonly columns?: Partial<Record<Field, string>>;
   /** Field to the text that every row has. */
