@@ -1,12 +1,13 @@
 import type { Field } from "../domain/certificate.ts";
 import type { Profile } from "../domain/profile.ts";
 import { UserError } from "../domain/user-error.ts";
-import { loadColumnNames } from "../reference/columns.ts";
 import type { Engine } from "../store/engine.ts";
 import { cleanRows } from "./clean-rows.ts";
 import { detectFormats } from "./detect-formats.ts";
 import { findInputs } from "./find-inputs.ts";
+import { demandCurrency } from "./demand-currency.ts";
 import { mapColumns, type Mapping } from "./map-columns.ts";
+import { loadHeaderRecogniser } from "./recognise-column.ts";
 import { sniffDialect, type Dialect } from "./sniff-dialect.ts";
 import { stageInput, type StagedFile } from "./stage-input.ts";
 import { stageRows } from "./stage-rows.ts";
@@ -27,7 +28,9 @@ export async function ingestFiles(
   profile: Profile,
   workFolder: string,
 ): Promise<readonly IngestedFile[]> {
-  const fieldOf = loadColumnNames();
+  const recogniser = loadHeaderRecogniser();
+  const fieldOf = (header: string): Field | null =>
+    recogniser.recognise(header)?.field ?? (recogniser.partOfDate(header) === null ? null : "issue_date");
   const results: IngestedFile[] = [];
   for (const [ordinal, input] of findInputs(inputs).entries()) {
     const file = await stageInput(input, workFolder, ordinal);
@@ -40,7 +43,7 @@ export async function ingestFiles(
     }
     const replaced = await forgetPath(engine, file.path);
     const dialect = sniffDialect(file.head, fieldOf, file.name, profile.delimiter);
-    const mapping = mapColumns(dialect.headers, fieldOf, profile, file.name);
+    const mapping = mapColumns(dialect.headers, recogniser, profile, file.name);
     const rowsRead = await ingestFile(engine, file, dialect, mapping, profile);
     results.push({ name: file.name, sha256: file.sha256, rowsRead, outcome: replaced ? "replaced" : "added" });
   }
@@ -65,8 +68,14 @@ async function ingestFile(
     );
   }
   const formats = await detectFormats(engine, profile, file.name);
-  const headerOf = (field: Field): string | null => dialect.headers[mapping.columns.get(field) ?? -1] ?? null;
-  await cleanRows(engine, { fileId, sha256: file.sha256, headerOf }, profile, formats);
+  await demandCurrency(engine, mapping, dialect.headers, file.name);
+  const headerOf = (field: Field): string | null =>
+    mapping.columns
+      .get(field)
+      ?.map((column) => dialect.headers[column] ?? "")
+      .join(" + ") ?? null;
+  const source = { fileId, sha256: file.sha256, headerOf };
+  await cleanRows(engine, source, { ...profile, value_unit: mapping.valueUnit }, formats);
   await engine.fill(
     "ragged",
     ["line", "text"],

@@ -8,6 +8,9 @@ import { dataPath } from "../reference/data-file.ts";
 
 const SUFFIX = ".profile.json";
 const isoDay = v.pipe(v.string(), v.isoDate());
+const header = v.string();
+const headers = v.union([header, v.pipe(v.array(header), v.minLength(1))]);
+const fieldHeaders = v.strictObject(v.entriesFromList(FIELDS, v.exactOptional(headers)));
 const fieldTexts = v.strictObject(v.entriesFromList(FIELDS, v.exactOptional(v.string())));
 
 /** The shape of a profile file. `data/schemas/profile.schema.json` is made from it. */
@@ -16,7 +19,8 @@ export const PROFILE_SCHEMA = v.strictObject({
   name: v.exactOptional(v.string()),
   description: v.exactOptional(v.string()),
   delimiter: v.exactOptional(v.pipe(v.string(), v.length(1))),
-  columns: v.exactOptional(fieldTexts),
+  sheet: v.exactOptional(v.string()),
+  columns: v.exactOptional(fieldHeaders),
   constants: v.exactOptional(fieldTexts),
   date_order: v.exactOptional(v.picklist(["dmy", "mdy"])),
   decimal_mark: v.exactOptional(v.picklist([",", "."])),

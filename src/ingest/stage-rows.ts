@@ -56,12 +56,12 @@ async function readWholeRows(engine: Engine, file: StagedFile, dialect: Dialect,
     header_lines: dialect.headerLines,
   };
   const fields = FIELDS.map((field) => {
-    const column = mapping.columns.get(field);
-    if (column !== undefined) return `${trimmed(`c${column}`)} as ${field}`;
+    const columns = (mapping.columns.get(field) ?? []).map((column) => trimmed(`c${column}`));
+    const text = columns.length > 1 ? `nullif(concat_ws(' ', ${columns.join(", ")}), '')` : (columns[0] ?? "null");
     const constant = mapping.constants.get(field);
-    if (constant === undefined) return `null::varchar as ${field}`;
+    if (constant === undefined) return `${text}::varchar as ${field}`;
     parameters[`constant_${field}`] = constant;
-    return `$constant_${field}::varchar as ${field}`;
+    return `coalesce(${text}, $constant_${field})::varchar as ${field}`;
   });
   const columns = dialect.headers.map((_, column) => `c${column}`);
   // Everything is read as text with a stated dialect: the engine's own guesses are lenient and can drop rows.
