@@ -14,10 +14,10 @@ export const PROBLEM_KINDS = {
     expected: "as many cells as the header row",
     remedy: "look for a missing or surplus delimiter, or a stray quote, in this line",
   },
-  "empty-row": {
+  "invalid-record": {
     severity: "reject",
-    expected: "a row with content",
-    remedy: "delete the row",
+    expected: "one JSON object",
+    remedy: "correct the record; on a last line, look whether the file was cut off",
   },
   "missing-number": {
     severity: "reject",

@@ -15,7 +15,7 @@ export interface Profile {
   readonly name?: string;
   readonly description?: string;
   readonly delimiter?: string;
-  /** The sheet to read in a workbook. */
+  /** The sheet of a workbook to read; all that are tables of certificates when absent. */
   readonly sheet?: string;
   /** Field to header name, as it stands in the file; the texts of several columns are joined with a space. */
   readonly columns?: Partial<Record<Field, string | readonly string[]>>;

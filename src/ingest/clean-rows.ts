@@ -13,7 +13,7 @@ import { isNumber, parseCents, parseDate } from "./parse-rules.ts";
 /** A fault: the rows that have it, as SQL over `cleaned`, and the field whose text is at fault. */
 interface Rule {
   readonly code: ProblemCode;
-  readonly field: Field | null;
+  readonly field: Field;
   readonly when: string;
   /** SQL for what more there is to say. */
   readonly hint?: string;
@@ -21,16 +21,15 @@ interface Rule {
 
 /** Every fault that a row can have by itself. Faults between rows are found in `classify.ts`. */
 const RULES: readonly Rule[] = [
-  { code: "empty-row", field: null, when: "blank" },
-  { code: "missing-number", field: "certificate_number", when: "not blank and certificate is null" },
+  { code: "missing-number", field: "certificate_number", when: "certificate is null" },
   {
     code: "damaged-number",
     field: "certificate_number",
     when: "regexp_full_match(certificate_number, '\\d([.,]\\d+)?[Ee]\\+?\\d+')",
   },
-  { code: "missing-date", field: "issue_date", when: "not blank and issue_date_text is null" },
+  { code: "missing-date", field: "issue_date", when: "issue_date_text is null" },
   { code: "invalid-date", field: "issue_date", when: "issue_date_text is not null and issue_date is null" },
-  { code: "missing-destination", field: "destination", when: "not blank and destination_text is null" },
+  { code: "missing-destination", field: "destination", when: "destination_text is null" },
   {
     code: "unknown-destination",
     field: "destination",
@@ -58,7 +57,8 @@ const RULES: readonly Rule[] = [
 /** Where staged rows come from. */
 export interface RowSource {
   readonly fileId: number;
-  readonly sha256: string;
+  /** Tells the rows of different tables apart, and is the same for the same bytes. */
+  readonly key: string;
   /** The header of the column that a field is read from: a problem names the column as its file does. */
   readonly headerOf: (field: Field) => string | null;
 }
@@ -71,12 +71,12 @@ export interface RowSource {
  */
 export async function cleanRows(engine: Engine, source: RowSource, profile: Profile, formats: Formats): Promise<void> {
   await lookUpTexts(engine, profile);
-  const certificate =
-    profile.grain === "record"
-      ? `case when not blank then '${source.sha256.slice(0, 16)}:' || line end`
-      : "certificate_number";
-  await engine.run(`create or replace temp table cleaned as
-    select s.line, s.blank, s.certificate_number, ${certificate} as certificate, s.chamber,
+  const certificate = profile.grain === "record" ? "$key || ':' || line" : "certificate_number";
+  const amount = amountText(formats);
+  const parameters = profile.grain === "record" ? { key: source.key } : undefined;
+  await engine.run(
+    `create or replace temp table cleaned as
+    select s.line, s.certificate_number, ${certificate} as certificate, s.chamber,
       s.issue_date as issue_date_text, ${parseDate("s.issue_date", formats.dateOrder)} as issue_date,
       coalesce(certificate_type_code.code, upper(s.certificate_type), '${DEFAULT_CERTIFICATE_TYPE}') as certificate_type,
       s.status as status_text, case when s.status is null then 'issued' else status_code.code end as status,
@@ -92,9 +92,9 @@ export async function cleanRows(engine: Engine, source: RowSource, profile: Prof
       case when regexp_full_match(regexp_replace(s.hs_code, '[ .]', '', 'g'), '(\\d\\d){1,5}')
         then regexp_replace(s.hs_code, '[ .]', '', 'g') end as hs_code,
       s.goods,
-      s.value as value_text, ${isNumber("s.value", formats.decimalMark)} as is_number,
-      case when ${isNumber("s.value", formats.decimalMark)}
-        then ${parseCents("s.value", formats.decimalMark, profile.value_unit ?? 1)} end as value_cents,
+      s.value as value_text, ${isNumber(amount, formats.decimalMark)} as is_number,
+      case when ${isNumber(amount, formats.decimalMark)}
+        then ${parseCents(amount, formats.decimalMark, profile.value_unit ?? 1)} end as value_cents,
       s.currency as currency_text,
       case when s.currency is null then '${DEFAULT_CURRENCY}' else currency_code.code end as currency
     from staged s
@@ -103,7 +103,9 @@ export async function cleanRows(engine: Engine, source: RowSource, profile: Prof
       left join exporter_size_code on exporter_size_code.text = s.exporter_size
       left join destination_code on destination_code.text = s.destination
       left join origin_code on origin_code.text = s.origin
-      left join currency_code on currency_code.text = s.currency`);
+      left join currency_code on currency_code.text = s.currency`,
+    parameters,
+  );
 
   const rejecting = RULES.filter((rule) => problemSeverity(rule.code) === "reject");
   await engine.run(
@@ -113,12 +115,19 @@ export async function cleanRows(engine: Engine, source: RowSource, profile: Prof
   await engine.run(`create or replace temp table faulty as select * from cleaned where ${anyOf(RULES)}`);
   const headers: Record<string, string | null> = {};
   const selects = RULES.map(({ code, field, when, hint }) => {
-    if (field !== null) headers[`header_${field}`] = source.headerOf(field);
-    const columns = field === null ? "null, null" : `$header_${field}::varchar, ${textColumn(field)}`;
+    headers[`header_${field}`] = source.headerOf(field);
+    const columns = `$header_${field}::varchar, ${textColumn(field)}`;
     return `select $file_id, line, '${code}', ${columns}, ${hint ?? "null"} from faulty where ${when}`;
   });
   await engine.run(`insert into row_problems ${selects.join(" union all ")}`, { file_id: source.fileId, ...headers });
   await engine.run("drop table faulty; drop table cleaned; drop view staged; drop table staged_text");
+}
+
+/** SQL: the text of an amount. One that is a number by its type has a point, whatever mark the texts have. */
+function amountText({ decimalMark }: Formats): string {
+  return decimalMark === "."
+    ? "s.value"
+    : "case when s.value_is_number then replace(s.value, '.', ',') else s.value end";
 }
 
 function anyOf(rules: readonly Rule[]): string {

@@ -22,7 +22,7 @@ export const PROFILE_SCHEMA = v.strictObject({
   name: v.exactOptional(v.string()),
   description: v.exactOptional(v.string()),
   delimiter: v.exactOptional(v.pipe(v.string(), v.length(1))),
-  sheet: v.exactOptional(v.string()),
+  sheet: v.exactOptional(v.pipe(v.string(), v.minLength(1))),
   columns: v.exactOptional(fieldHeaders),
   constants: v.exactOptional(fieldTexts),
   date_order: v.exactOptional(v.picklist(["dmy", "mdy"])),

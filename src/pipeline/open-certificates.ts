@@ -20,11 +20,12 @@ export interface SourceOptions {
   readonly chamber?: string;
   readonly dateOrder?: DateOrder;
   readonly decimalMark?: DecimalMark;
+  readonly sheet?: string;
 }
 
 /** Where the certificates of a read command come from and which of them it is about. */
 export interface ReadOptions extends SourceOptions {
-  /** Files, directories or `-`; when empty, the store is read. */
+  /** Files, directories, globs or `-`; when empty, the store is read. */
   readonly inputs: readonly string[];
   readonly store?: string;
   readonly currency?: string;
@@ -91,5 +92,6 @@ export function sourceProfile(options: SourceOptions): Profile {
     ...(options.chamber === undefined ? {} : { constants: { ...profile.constants, chamber: options.chamber } }),
     ...(options.dateOrder === undefined ? {} : { date_order: options.dateOrder }),
     ...(options.decimalMark === undefined ? {} : { decimal_mark: options.decimalMark }),
+    ...(options.sheet === undefined ? {} : { sheet: options.sheet }),
   };
 }
