@@ -27,6 +27,8 @@ export interface ProposedMapping extends Mapping {
 /** What has to be answered before the file can be read. */
 export interface MappingQuestion {
   readonly field: Field;
+  /** Two columns for one field; an amount in no certain currency; no column. */
+  readonly kind: "rivals" | "currency" | "missing";
   readonly message: string;
   readonly hint: string;
 }
@@ -109,6 +111,7 @@ export function proposeMapping(
 function whichOne(field: Field, first: string | undefined, second: string | undefined, name: string): MappingQuestion {
   return {
     field,
+    kind: "rivals",
     message: `${name}: the columns "${first}" and "${second}" both look like ${field}`,
     hint: `say which one it is in a profile: {"columns": {"${field}": "${second}"}}, and pass it with --profile`,
   };
@@ -156,6 +159,7 @@ function readMoney(headers: readonly string[], recogniser: HeaderRecogniser, fro
   if (hasColumn) return money;
   const question: MappingQuestion = {
     field: "currency",
+    kind: "currency",
     message: `${name}: which currency is "${header}" in?`,
     hint: 'say it in a profile: {"constants": {"currency": "USD"}}, and pass it with --profile',
   };
@@ -200,6 +204,7 @@ function missingFields(
     return [
       {
         field,
+        kind: "missing",
         message: `${name} has no column for ${missing.join(" and ")}; its columns are: ${listHeaders(headers)}`,
         hint: `name it in a profile: {"columns": {"${field}": "<header>"}}${orGrain}, and pass it with --profile`,
       },

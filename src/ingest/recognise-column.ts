@@ -22,6 +22,8 @@ export interface HeaderRecogniser {
   readonly recognise: (header: string) => RecognisedHeader | null;
   /** `year`, `month` or `day` when that is all that a header says of a date. */
   readonly partOfDate: (header: string) => DatePart | null;
+  /** The field that a header which names none has most in common with, for a person to judge. */
+  readonly nearest: (header: string) => Field | null;
 }
 
 export const DATE_PARTS = ["year", "month", "day"] as const;
@@ -173,6 +175,12 @@ export function loadHeaderRecogniser(): HeaderRecogniser {
       const [part] = parts;
       const known = [...concepts].every((concept) => concept === part || [...ALWAYS, ...DATE_WORDS].includes(concept));
       return unknown || part === undefined || parts.length > 1 || !known ? null : part;
+    },
+    nearest: (header) => {
+      const { concepts } = read(header);
+      const met = ({ needs }: Grammar): boolean =>
+        needs.every((group) => group.some((concept) => concepts.has(concept)));
+      return GRAMMARS.find(met)?.field ?? null;
     },
   };
 }

@@ -128,6 +128,6 @@ async function stageByWalk(
 }
 
 /** Drops blanks of every kind at both ends; what is then empty is no value. */
-function trimmed(column: string): string {
+export function trimmed(column: string): string {
   return `nullif(trim(${column}, ' \t\u00A0\u202F\uFEFF'), '')`;
 }

@@ -10,6 +10,9 @@ import { loadHeaderRecogniser } from "../../src/ingest/recognise-column.ts";
 const LAYOUTS = new URL("../../../shared/real/headers/export-headers.csv", import.meta.url);
 const JUDGEMENTS = new URL("header-judgements.csv", import.meta.url);
 
+/** What was reached; 0.95 and 0.85 were demanded. Names alone, before words were read, gave 0.967 and 0.827. */
+const FLOOR = { precision: 1, recall: 1 };
+
 interface Judgement {
   readonly layout: string;
   readonly field: Field;
@@ -61,7 +64,7 @@ describe.skipIf(!existsSync(LAYOUTS))("columns of real export layouts", () => {
     );
     for (const judgement of wrong) console.log("wrong", judgement, claimOf(judgement));
     for (const judgement of missed) console.log("missed", judgement);
-    expect(precision).toBeGreaterThanOrEqual(0.95);
-    expect(recall).toBeGreaterThanOrEqual(0.85);
+    expect(precision).toBeGreaterThanOrEqual(FLOOR.precision);
+    expect(recall).toBeGreaterThanOrEqual(FLOOR.recall);
   });
 });
