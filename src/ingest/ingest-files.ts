@@ -1,16 +1,18 @@
 import { mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 
-import { FIELDS, type Field } from "../domain/certificate.ts";
+import type { Field } from "../domain/certificate.ts";
 import type { Profile } from "../domain/profile.ts";
 import { UserError } from "../domain/user-error.ts";
-import { loadColumnNames } from "../reference/columns.ts";
 import type { Engine } from "../store/engine.ts";
 import { cleanRows } from "./clean-rows.ts";
+import { demandCurrency } from "./demand-currency.ts";
 import { detectFormats } from "./detect-formats.ts";
 import { findInputs } from "./find-inputs.ts";
+import { headerFields } from "./header-fields.ts";
 import { mapColumns } from "./map-columns.ts";
 import { readTables } from "./read-tables.ts";
+import { loadHeaderRecogniser, type HeaderRecogniser } from "./recognise-column.ts";
 import type { SourceTable } from "./source-table.ts";
 import { stageInput, type StagedFile } from "./stage-input.ts";
 import { stageRows, type FaultyRow } from "./stage-rows.ts";
@@ -31,7 +33,8 @@ export async function ingestFiles(
   profile: Profile,
   workFolder: string,
 ): Promise<readonly IngestedFile[]> {
-  const fieldOf = withProfile(loadColumnNames(), profile);
+  const recogniser = loadHeaderRecogniser();
+  const fieldOf = headerFields(recogniser, profile);
   const results: IngestedFile[] = [];
   for (const [ordinal, input] of findInputs(inputs).entries()) {
     const folder = join(workFolder, String(ordinal));
@@ -40,24 +43,13 @@ export async function ingestFiles(
     const replaced = await forgetEarlierContent(engine, file, profile);
     for (const table of await readTables(engine, file, folder, fieldOf, profile)) {
       const known = await knownRows(engine, file, table.sheet, profile);
-      const rowsRead = known ?? (await ingestTable(engine, file, table, profile, fieldOf));
+      const rowsRead = known ?? (await ingestTable(engine, file, table, profile, recogniser));
       const outcome = known !== null ? "known" : replaced ? "replaced" : "added";
       results.push({ name: table.name, sha256: file.sha256, rowsRead, outcome });
     }
     rmSync(folder, { recursive: true });
   }
   return results;
-}
-
-/** The header names of the profile as well: they tell which row is the header row. */
-function withProfile(fieldOf: (header: string) => Field | null, profile: Profile): (header: string) => Field | null {
-  const stated = new Map(
-    FIELDS.flatMap((field) => {
-      const header = profile.columns?.[field];
-      return header === undefined ? [] : [[header.trim(), field] as const];
-    }),
-  );
-  return (header) => stated.get(header.trim()) ?? fieldOf(header);
 }
 
 /** The same bytes read in another way are other certificates: another chamber, or day and month the other way round. */
@@ -85,9 +77,9 @@ async function ingestTable(
   file: StagedFile,
   table: SourceTable,
   profile: Profile,
-  fieldOf: (header: string) => Field | null,
+  recogniser: HeaderRecogniser,
 ): Promise<number> {
-  const mapping = mapColumns(table.headers, fieldOf, profile, table.name);
+  const mapping = mapColumns(table.headers, recogniser, profile, table.name);
   const [next] = await engine.rows<{ id: number }>("select coalesce(max(file_id), 0) + 1 as id from files");
   const fileId = next?.id ?? 1;
   const { rowsRead, faulty } = await stageRows(engine, table, mapping);
@@ -99,9 +91,14 @@ async function ingestTable(
     );
   }
   const formats = await detectFormats(engine, profile, table.name);
+  await demandCurrency(engine, mapping, table.headers, table.name);
   const key = file.sha256.slice(0, 16) + (table.sheet === null ? "" : `#${table.sheet}`);
-  const headerOf = (field: Field): string | null => table.headers[mapping.columns.get(field) ?? -1] ?? null;
-  await cleanRows(engine, { fileId, key, headerOf }, profile, formats);
+  const headerOf = (field: Field): string | null =>
+    mapping.columns
+      .get(field)
+      ?.map((column) => table.headers[column] ?? "")
+      .join(" + ") ?? null;
+  await cleanRows(engine, { fileId, key, headerOf }, { ...profile, value_unit: mapping.valueUnit }, formats);
   await rejectRows(engine, fileId, faulty);
   await engine.run(
     `insert into files

@@ -11,6 +11,7 @@ import type { StagedFile } from "./stage-input.ts";
 /** A text made ready for the engine: UTF-8 with one kind of line end. */
 export interface PlainText {
   readonly name: string;
+  readonly encoding: Encoding;
   /** The content itself where that is fit, else a copy in the work folder. */
   readonly path: string;
   /** Physical lines. */
@@ -34,6 +35,7 @@ export async function readPlainText(file: StagedFile, folder: string): Promise<P
   const whole = facts.bytes > facts.head.length ? facts.head.lastIndexOf("\n") + 1 : 0;
   return {
     name: file.name,
+    encoding,
     path,
     lines: facts.lines,
     longestLine: facts.longestLine,

@@ -18,6 +18,7 @@ export function readDelimited(
     name: text.name,
     sheet: null,
     headers: dialect.headers,
+    layout: { delimiter: dialect.delimiter, header_row: String(dialect.headerLines), encoding: text.encoding },
     // Everything is read as text with a stated dialect: the engine's own guesses are lenient and can drop rows.
     relation: `read_csv($path, auto_detect = false, header = false, skip = $header_lines, delim = $delimiter,
       quote = '"', escape = '"', columns = {${columns.join(", ")}},

@@ -87,6 +87,7 @@ function sheetTable(fileName: string, { copy, headers, line }: Sheet): SourceTab
     name: `${fileName}#${copy.name}`,
     sheet: copy.name,
     headers,
+    layout: { sheet: copy.name, header_row: String(line) },
     relation: `${jsonCells(lines, pointers)} where sheet_row > $header_row`,
     parameters: { path: copy.path, header_row: line },
     ...JSON_CELL,

@@ -8,6 +8,8 @@ export interface SourceTable {
   readonly name: string;
   readonly sheet: string | null;
   readonly headers: readonly string[];
+  /** Delimiter, header row, encoding ...: what was found out about the format, for people. */
+  readonly layout?: Readonly<Record<string, string>>;
   /** SQL: what to select the rows from, in the order of the file, with `parameters`. */
   readonly relation: string;
   readonly parameters: Parameters;

@@ -39,15 +39,15 @@ export async function stageRows(engine: Engine, table: SourceTable, mapping: Map
 async function readRows(engine: Engine, table: SourceTable, mapping: Mapping): Promise<void> {
   const constants: Record<string, string> = {};
   const fields = FIELDS.map((field) => {
-    const column = mapping.columns.get(field);
-    if (column !== undefined) return `${trimmed(table.text(column))} as ${field}`;
+    const texts = (mapping.columns.get(field) ?? []).map((column) => trimmed(table.text(column)));
+    const text = texts.length > 1 ? `nullif(concat_ws(' ', ${texts.join(", ")}), '')` : (texts[0] ?? "null");
     const constant = mapping.constants.get(field);
-    if (constant === undefined) return `null::varchar as ${field}`;
+    if (constant === undefined) return `${text}::varchar as ${field}`;
     constants[`constant_${field}`] = constant;
-    return `$constant_${field}::varchar as ${field}`;
+    return `coalesce(${text}, $constant_${field})::varchar as ${field}`;
   });
-  const valueColumn = mapping.columns.get("value");
-  const isNumber = valueColumn === undefined ? undefined : table.isNumber?.(valueColumn);
+  const [valueColumn, ...others] = mapping.columns.get("value") ?? [];
+  const isNumber = valueColumn === undefined || others.length > 0 ? undefined : table.isNumber?.(valueColumn);
   const fault = table.fault?.text ?? "null::varchar";
   const line = table.place.kind === "column" ? `, ${table.place.line} as line` : "";
   const parameters: Parameters = { ...table.parameters, ...constants };
@@ -73,7 +73,7 @@ async function readRows(engine: Engine, table: SourceTable, mapping: Mapping): P
 
 /** SQL: whether all cells of a row are empty. All are looked at only where those of the mapped columns are empty. */
 function isBlank(table: SourceTable, mapping: Mapping): string {
-  const mapped = [...mapping.columns.values()].map((column) => trimmed(table.text(column)));
+  const mapped = [...mapping.columns.values()].flat().map((column) => trimmed(table.text(column)));
   const all = table.headers.map((_, column) => table.text(column));
   return `case when coalesce(null, ${mapped.join(", ")}) is not null or ${table.fault?.text ?? "null"} is not null then false
     else ${trimmed(`concat(${all.join(", ")})`)} is null end`;
@@ -141,6 +141,6 @@ async function stageByWalk(
 }
 
 /** Drops blanks of every kind at both ends; what is then empty is no value. */
-function trimmed(column: string): string {
+export function trimmed(column: string): string {
   return `nullif(trim(${column}, ' \t\u00A0\u202F\uFEFF'), '')`;
 }
