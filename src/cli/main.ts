@@ -2,10 +2,13 @@ import { Command, CommanderError } from "commander";
 
 import packageJson from "../../package.json" with { type: "json" };
 import { UserError } from "../domain/user-error.ts";
+import { addForgetCommand } from "./forget-command.ts";
 import { addIngestCommand } from "./ingest-command.ts";
 import { addPolicyCommand } from "./policy-command.ts";
+import { CLEAR_LINE } from "./progress.ts";
 import { addReportCommand } from "./report-command.ts";
 import { addSharesCommand } from "./shares-command.ts";
+import { addStatusCommand } from "./status-command.ts";
 import { addSummaryCommand } from "./summary-command.ts";
 
 const EXAMPLES = `
@@ -26,6 +29,8 @@ function createProgram(): Command {
   // Commands copy these settings from the program when they are added.
   program.exitOverride();
   addIngestCommand(program);
+  addStatusCommand(program);
+  addForgetCommand(program);
   addReportCommand(program);
   addSummaryCommand(program);
   addSharesCommand(program);
@@ -64,7 +69,8 @@ function quitOnClosedPipe(error: NodeJS.ErrnoException): void {
 }
 
 async function interrupted(): Promise<void> {
-  const { removeWorkFolders } = await import("../pipeline/work-folder.ts");
-  removeWorkFolders();
+  const { removeLeftovers } = await import("../pipeline/leftovers.ts");
+  removeLeftovers();
+  if (process.stderr.isTTY) process.stderr.write(CLEAR_LINE);
   process.exit(130);
 }

@@ -18,8 +18,12 @@ export function outputOf(flags: ReadFlags): Output {
     readerLanguage: flags.lang ?? localeLanguage(),
     dataLanguage: flags.lang ?? "en",
     colour: flags.out === undefined && wantsColour(flags.color, process.stdout),
-    width: Math.max(NARROWEST, process.stdout.columns ?? WITHOUT_TERMINAL),
+    width: outputWidth(),
   };
+}
+
+export function outputWidth(): number {
+  return Math.max(NARROWEST, process.stdout.columns ?? WITHOUT_TERMINAL);
 }
 
 /** What the outcome of a command says of the rows. */

@@ -2,9 +2,11 @@ import { InvalidArgumentError, Option, type Command } from "commander";
 
 import { LANGUAGES, type Language } from "../domain/language.ts";
 import type { DateOrder, DecimalMark } from "../domain/profile.ts";
+import type { Progress } from "../domain/progress.ts";
 import { SCOPES, type EuConvention, type Scope } from "../domain/scope.ts";
 import { FORMATS, type Format } from "../pipeline/output.ts";
 import type { ReadOptions, SourceOptions } from "../pipeline/open-certificates.ts";
+import { addStoreOptions, READER_WAIT, storeOptions, type StoreFlags } from "./store-options.ts";
 
 /** The options about source files, as commander hands them over. */
 export interface SourceFlags {
@@ -15,8 +17,7 @@ export interface SourceFlags {
 }
 
 /** The options that every read command has. */
-export interface ReadFlags extends SourceFlags {
-  readonly store?: string;
+export interface ReadFlags extends SourceFlags, StoreFlags {
   readonly scope: Scope;
   readonly eu: EuConvention;
   readonly currency?: string;
@@ -39,8 +40,7 @@ export function addSourceOptions(command: Command): Command {
 }
 
 export function addReadOptions(command: Command): Command {
-  return addSourceOptions(command)
-    .option("--store <file>", "the store to read when no files are given (default: ./origo.duckdb)")
+  return addStoreOptions(addSourceOptions(command), "the store to read when no files are given", READER_WAIT)
     .addOption(new Option("--scope <scope>", "which destinations").choices(SCOPES).default("all"))
     .addOption(
       new Option("--eu <composition>", "the Union that decides what is distant: issue-date, current or YYYY-MM-DD")
@@ -72,12 +72,12 @@ export function sourceOptions(flags: SourceFlags): SourceOptions {
   };
 }
 
-export function readOptions(inputs: readonly string[], flags: ReadFlags): ReadOptions {
-  const { store, currency } = flags;
+export function readOptions(inputs: readonly string[], flags: ReadFlags, progress: Progress): ReadOptions {
+  const { currency } = flags;
   return {
     ...sourceOptions(flags),
+    ...storeOptions(flags, progress),
     inputs,
-    ...(store === undefined ? {} : { store }),
     ...(currency === undefined ? {} : { currency }),
     selection: { scope: flags.scope, eu: flags.eu, from: flags.from ?? null, to: flags.to ?? null },
   };

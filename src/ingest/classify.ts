@@ -1,4 +1,5 @@
 import { dayRates, EURO_RATE } from "../reference/rates.ts";
+import { loadSources } from "../reference/sources.ts";
 import type { Engine } from "../store/engine.ts";
 import { ROW_FIELDS } from "../store/schema.ts";
 import { cycles, type Replacement } from "./replacement-cycles.ts";
@@ -33,7 +34,11 @@ export async function classify(engine: Engine, currency: string, temporary = fal
     `drop table valued; drop table repeated; drop table replacing; drop table cycle_member; drop table successors;
      drop table classified; drop table rate`,
   );
-  if (!temporary) await engine.run("update store_info set report_currency = $currency", { currency });
+  if (temporary) return;
+  await engine.run("update store_info set report_currency = $currency, rates_version = $rates", {
+    currency,
+    rates: loadSources().find(({ file }) => file.startsWith("ecb-rates"))?.version ?? null,
+  });
 }
 
 /** Makes the table `rate`: for each other currency on file and day, its units and those of the report currency for one euro. */

@@ -1,8 +1,11 @@
 import type { Field } from "../domain/certificate.ts";
 import type { Profile } from "../domain/profile.ts";
+import { NO_PROGRESS, type Progress } from "../domain/progress.ts";
+import type { StoredFile } from "../domain/store-status.ts";
 import { UserError } from "../domain/user-error.ts";
 import { loadColumnNames } from "../reference/columns.ts";
 import type { Engine } from "../store/engine.ts";
+import { forgetStoredFile, readStoredFiles, renameStoredFile } from "../store/stored-files.ts";
 import { cleanRows } from "./clean-rows.ts";
 import { detectFormats } from "./detect-formats.ts";
 import { findInputs } from "./find-inputs.ts";
@@ -14,10 +17,13 @@ import { stageRows } from "./stage-rows.ts";
 /** What became of one input. */
 export interface IngestedFile {
   readonly name: string;
+  readonly path: string | null;
   readonly sha256: string;
   readonly rowsRead: number;
-  /** `known`: the same bytes were there already, so nothing was read. `replaced`: another content of this path was there. */
-  readonly outcome: "added" | "known" | "replaced";
+  /** The same bytes, where they were on file already: nothing was read then. */
+  readonly known: StoredFile | null;
+  /** The earlier content of this path, where it had another: it was removed. */
+  readonly replaced: StoredFile | null;
 }
 
 /** Reads files into the tables `files`, `rows` and `row_problems`. Call it in a transaction, then `classify`. */
@@ -26,25 +32,41 @@ export async function ingestFiles(
   inputs: readonly string[],
   profile: Profile,
   workFolder: string,
+  progress: Progress = NO_PROGRESS,
 ): Promise<readonly IngestedFile[]> {
   const fieldOf = loadColumnNames();
   const results: IngestedFile[] = [];
-  for (const [ordinal, input] of findInputs(inputs).entries()) {
-    const file = await stageInput(input, workFolder, ordinal);
-    const [known] = await engine.rows<{ rows_read: string }>("select rows_read from files where sha256 = $sha256", {
-      sha256: file.sha256,
-    });
-    if (known !== undefined) {
-      results.push({ name: file.name, sha256: file.sha256, rowsRead: Number(known.rows_read), outcome: "known" });
+  const found = findInputs(inputs);
+  for (const [ordinal, input] of found.entries()) {
+    const label = found.length === 1 ? input.name : `file ${ordinal + 1} of ${found.length}, ${input.name}`;
+    const file = await stageInput(input, workFolder, ordinal, (share) =>
+      progress({ what: `${label}: reading`, share }),
+    );
+    const { name, path, sha256 } = file;
+    const onFile = await readStoredFiles(engine);
+    const replaced = onFile.find((each) => each.path !== null && each.path === path && each.sha256 !== sha256) ?? null;
+    const claimed = results.find((result) => result.sha256 === replaced?.sha256);
+    if (replaced !== null && claimed === undefined) await forgetStoredFile(engine, replaced.id);
+    // Files that changed places: the rows are on file still, under the name that they have now.
+    if (replaced !== null && claimed !== undefined)
+      await renameStoredFile(engine, replaced.id, claimed.name, claimed.path);
+    const known = onFile.find((each) => each.sha256 === sha256) ?? null;
+    if (known !== null) {
+      results.push({ name, path, sha256, rowsRead: known.rowsRead, known, replaced });
       continue;
     }
-    const replaced = await forgetPath(engine, file.path);
-    const dialect = sniffDialect(file.head, fieldOf, file.name, profile.delimiter);
-    const mapping = mapColumns(dialect.headers, fieldOf, profile, file.name);
+    progress({ what: `${label}: cleaning`, share: () => engine.share() });
+    const dialect = sniffDialect(file.head, fieldOf, name, profile.delimiter);
+    const mapping = mapColumns(dialect.headers, fieldOf, profile, name);
     const rowsRead = await ingestFile(engine, file, dialect, mapping, profile);
-    results.push({ name: file.name, sha256: file.sha256, rowsRead, outcome: replaced ? "replaced" : "added" });
+    results.push({ name, path, sha256, rowsRead, known, replaced });
   }
   return results;
+}
+
+/** Whether any input changed what is on file. */
+export function hasChanges(files: readonly IngestedFile[]): boolean {
+  return files.some(({ known, replaced }) => known === null || replaced !== null);
 }
 
 async function ingestFile(
@@ -93,14 +115,4 @@ async function ingestFile(
     },
   );
   return rowsRead;
-}
-
-/** Removes what an earlier content of this path left behind; whether there was any. */
-async function forgetPath(engine: Engine, path: string | null): Promise<boolean> {
-  const [file] = await engine.rows<{ file_id: number }>("select file_id from files where path = $path", { path });
-  if (file === undefined) return false;
-  for (const table of ["files", "rows", "row_problems"]) {
-    await engine.run(`delete from ${table} where file_id = $file_id`, { file_id: file.file_id });
-  }
-  return true;
 }

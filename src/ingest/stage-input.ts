@@ -1,5 +1,5 @@
 import { createHash, type Hash } from "node:crypto";
-import { closeSync, createReadStream, createWriteStream, openSync, readSync } from "node:fs";
+import { closeSync, createReadStream, createWriteStream, openSync, readSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
@@ -29,7 +29,12 @@ type Encoding = "utf8" | "utf16-le" | "utf16-be" | "windows-1252";
 const READ_SIZE = 1 << 20;
 
 /** Reads an input once: hashes it, unpacks gzip, finds the encoding, and makes a plain copy where the engine needs one. */
-export async function stageInput(input: Input, workFolder: string, ordinal: number): Promise<StagedFile> {
+export async function stageInput(
+  input: Input,
+  workFolder: string,
+  ordinal: number,
+  reading: (share: () => number) => void,
+): Promise<StagedFile> {
   const copyPath = (suffix: string): string => join(workFolder, `${ordinal}.${suffix}`);
   const rawPath = input.path ?? (await saveStandardInput(copyPath("stdin")));
   const start = readStart(rawPath, input.name);
@@ -37,7 +42,7 @@ export async function stageInput(input: Input, workFolder: string, ordinal: numb
 
   const hash = createHash("sha256");
   const unpackedPath = packed ? copyPath("unpacked") : null;
-  const { facts, bytes } = await readText(rawPath, hash, unpackedPath, input.name);
+  const { facts, bytes } = await readText(rawPath, hash, unpackedPath, input.name, reading);
   refuseOtherFormats(facts.head.subarray(0, 4096), input.name);
   if (facts.bytes === 0) {
     throw new UserError(1, `${input.name} is empty`, "export the certificates again, with a header row");
@@ -84,6 +89,7 @@ async function readText(
   hash: Hash,
   unpackedPath: string | null,
   name: string,
+  reading: (share: () => number) => void,
 ): Promise<{ facts: TextFacts; bytes: number }> {
   const scan = scanText();
   let bytes = 0;
@@ -101,6 +107,8 @@ async function readText(
     }
   };
   const file = createReadStream(path, { highWaterMark: READ_SIZE });
+  const { size } = statSync(path);
+  reading(() => file.bytesRead / size);
   if (unpackedPath === null) {
     for await (const _chunk of scanned(hashed(file))) {
       // Scanning and hashing is all there is to do: the engine reads the file itself.

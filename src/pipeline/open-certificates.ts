@@ -1,17 +1,17 @@
-import { existsSync } from "node:fs";
-
 import { DEFAULT_CURRENCY } from "../domain/certificate.ts";
 import type { DateOrder, DecimalMark, Profile } from "../domain/profile.ts";
+import { NO_PROGRESS } from "../domain/progress.ts";
 import type { Selection } from "../domain/scope.ts";
 import { UserError } from "../domain/user-error.ts";
 import { classify } from "../ingest/classify.ts";
 import { ingestFiles } from "../ingest/ingest-files.ts";
 import { readProfile } from "../ingest/read-profile.ts";
+import { openStore, type StoreOptions } from "./open-store.ts";
 import { withWorkFolder } from "./work-folder.ts";
 import { loadEuMemberships } from "../reference/blocs.ts";
 import { loadCurrencies } from "../reference/currencies.ts";
 import { openEngine, type Engine } from "../store/engine.ts";
-import { assertSchema, createSchema } from "../store/schema.ts";
+import { createSchema, readStoreInfo } from "../store/schema.ts";
 import { fillEuMembers } from "../store/selection.ts";
 
 /** How source files are to be read; what is absent is detected. */
@@ -23,15 +23,12 @@ export interface SourceOptions {
 }
 
 /** Where the certificates of a read command come from and which of them it is about. */
-export interface ReadOptions extends SourceOptions {
+export interface ReadOptions extends SourceOptions, StoreOptions {
   /** Files, directories or `-`; when empty, the store is read. */
   readonly inputs: readonly string[];
-  readonly store?: string;
   readonly currency?: string;
   readonly selection: Selection;
 }
-
-export const DEFAULT_STORE = "origo.duckdb";
 
 /** Opens the certificates for reading and hands them to `work`: straight from files, or from a store. */
 export async function withCertificates<Result>(
@@ -62,24 +59,17 @@ function reportCurrency(text: string = DEFAULT_CURRENCY): string {
 async function readFiles(options: ReadOptions, currency: string, folder: string): Promise<Engine> {
   const engine = await openEngine({ spillFolder: folder });
   await createSchema(engine);
-  await ingestFiles(engine, options.inputs, sourceProfile(options), folder);
+  const { progress = NO_PROGRESS } = options;
+  await ingestFiles(engine, options.inputs, sourceProfile(options), folder, progress);
+  progress({ what: "counting", share: () => engine.share() });
   await classify(engine, currency);
   return engine;
 }
 
 async function readStore(options: ReadOptions, currency: string, folder: string): Promise<Engine> {
-  const path = options.store ?? DEFAULT_STORE;
-  if (!existsSync(path)) {
-    throw new UserError(
-      2,
-      options.store === undefined ? "there is nothing to read" : `there is no store ${path}`,
-      "pass data files as arguments, or make a store with: origo ingest FILE...",
-    );
-  }
-  const engine = await openEngine({ path, readOnly: true, spillFolder: folder });
-  await assertSchema(engine, path);
-  const [info] = await engine.rows<{ report_currency: string | null }>("select report_currency from store_info");
-  if (info?.report_currency !== currency) await classify(engine, currency, true);
+  const engine = await openStore(options, true, folder);
+  const { reportCurrency: stored } = await readStoreInfo(engine);
+  if (stored !== currency) await classify(engine, currency, true);
   return engine;
 }
 

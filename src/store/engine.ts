@@ -1,5 +1,6 @@
 import type { DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
 
+import { NO_PROGRESS, type Progress } from "../domain/progress.ts";
 import { UserError } from "../domain/user-error.ts";
 
 /** A value as the engine hands it out: integers beyond 32 bits, decimals and dates come as text, never as a float. */
@@ -15,6 +16,8 @@ export interface Engine {
   fill(table: string, columns: readonly string[], rows: Iterable<readonly (string | null)[]>): Promise<void>;
   /** All of `work` or nothing of it. */
   transaction<Result>(work: () => Promise<Result>): Promise<Result>;
+  /** How much of the running query is done, from 0 to 1; `null` when the engine cannot tell. */
+  share(): number | null;
   close(): void;
 }
 
@@ -24,7 +27,13 @@ export interface EngineOptions {
   readonly readOnly?: boolean;
   /** Where the engine spills what does not fit into memory. */
   readonly spillFolder?: string;
+  /** How long to wait for a store that another process holds; not at all when absent. */
+  readonly waitSeconds?: number;
+  readonly progress?: Progress;
 }
+
+/** How often a store that another process holds is tried again. */
+const RETRY_MILLISECONDS = 100;
 
 /** Opens DuckDB. It is loaded here and nowhere else, so that commands which need no engine start without it. */
 export async function openEngine(options: EngineOptions): Promise<Engine> {
@@ -32,13 +41,64 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
   const settings: Record<string, string> = { preserve_insertion_order: "true" };
   if (options.readOnly === true) settings["access_mode"] = "READ_ONLY";
   if (options.spillFolder !== undefined) settings["temp_directory"] = options.spillFolder;
-  let instance: DuckDBInstance;
-  try {
-    instance = await DuckDBInstance.create(options.path ?? ":memory:", settings);
-  } catch (error) {
-    throw storeError(options.path ?? "", error);
-  }
+  const instance = await whenFree(options, () => DuckDBInstance.create(options.path ?? ":memory:", settings));
   return duckDbEngine(instance, await instance.connect());
+}
+
+/** Opens a store as soon as no other process holds it: a writer shuts out everybody else, readers shut out writers. */
+async function whenFree(
+  { path = "", waitSeconds = 0, progress = NO_PROGRESS }: EngineOptions,
+  open: () => Promise<DuckDBInstance>,
+): Promise<DuckDBInstance> {
+  const start = performance.now();
+  const waited = (): number => (performance.now() - start) / 1000;
+  let told: string | null = null;
+  for (;;) {
+    try {
+      return await open();
+    } catch (error) {
+      const holder = holderOf(error);
+      if (holder === null) throw storeError(path, error);
+      if (waited() >= waitSeconds) throw inUse(path, holder, waitSeconds);
+      if (told !== holder) {
+        progress({ what: `waiting for ${path}, which ${holder} holds`, share: () => null, notable: true });
+        told = holder;
+      }
+      await new Promise((resolve) => setTimeout(resolve, RETRY_MILLISECONDS));
+    }
+  }
+}
+
+/** Whether another process holds a store. */
+export async function isStoreInUse(path: string): Promise<boolean> {
+  const { DuckDBInstance } = await import("@duckdb/node-api");
+  try {
+    (await DuckDBInstance.create(path, { access_mode: "READ_WRITE" })).closeSync();
+    return false;
+  } catch (error) {
+    return holderOf(error) !== null;
+  }
+}
+
+/** Who holds a store that could not be opened for that reason; `null` when it was another reason. */
+function holderOf(error: unknown): string | null {
+  const message = messageOf(error);
+  const [, program, process] = /lock is held in (.+?) \(PID (\d+)\)/.exec(message) ?? [];
+  if (process !== undefined) return `process ${process} (${program?.split("/").at(-1)})`;
+  // Windows does not say who.
+  return /could not set lock|used by another process/i.test(message) ? "another process" : null;
+}
+
+function inUse(path: string, holder: string, waitSeconds: number): UserError {
+  return new UserError(
+    2,
+    `the store ${path} is in use by ${holder}${waitSeconds === 0 ? "" : `, after ${waitSeconds} seconds of waiting`}`,
+    "run again when that has finished, wait longer with --wait, or name another store with --store",
+  );
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }
 
 function duckDbEngine(instance: DuckDBInstance, connection: DuckDBConnection): Engine {
@@ -77,6 +137,10 @@ function duckDbEngine(instance: DuckDBInstance, connection: DuckDBConnection): E
         throw error;
       }
     },
+    share() {
+      const { percentage } = connection.progress;
+      return percentage < 0 ? null : percentage / 100;
+    },
     close() {
       connection.closeSync();
       instance.closeSync();
@@ -86,14 +150,7 @@ function duckDbEngine(instance: DuckDBInstance, connection: DuckDBConnection): E
 }
 
 function storeError(path: string, error: unknown): Error {
-  const message = error instanceof Error ? error.message : String(error);
-  if (message.includes("Could not set lock")) {
-    return new UserError(
-      2,
-      `the store ${path} is in use by another process`,
-      "wait until it has finished, or name another store with --store",
-    );
-  }
+  const message = messageOf(error);
   if (/not a valid DuckDB database file/i.test(message)) {
     return new UserError(
       2,
