@@ -41,11 +41,16 @@ function createProgram(): Command {
 /** Runs a command line. The one place where failures become messages and exit codes. */
 export async function main(args: readonly string[]): Promise<void> {
   process.stdout.on("error", quitOnClosedPipe);
-  process.once("SIGINT", () => void interrupted());
+  let interrupt = false;
+  process.once("SIGINT", () => {
+    interrupt = true;
+    void interrupted();
+  });
   try {
     await createProgram().parseAsync(args, { from: "user" });
   } catch (error) {
-    process.exitCode = tellError(error);
+    // Work that is broken off fails in its own way; that is no news.
+    if (!interrupt) process.exitCode = tellError(error);
   }
 }
 
@@ -70,7 +75,7 @@ function quitOnClosedPipe(error: NodeJS.ErrnoException): void {
 
 async function interrupted(): Promise<void> {
   const { removeLeftovers } = await import("../pipeline/leftovers.ts");
-  removeLeftovers();
+  await removeLeftovers();
   if (process.stderr.isTTY) process.stderr.write(CLEAR_LINE);
   process.exit(130);
 }

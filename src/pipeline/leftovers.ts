@@ -1,5 +1,7 @@
 import { rmSync } from "node:fs";
 
+import { stopEngines } from "../store/engine.ts";
+
 const noted = new Set<string>();
 
 /** Notes a file or folder that must not outlive this process. */
@@ -12,7 +14,8 @@ export function forgetLeftover(path: string): void {
 }
 
 /** For an interrupt: removes what work leaves behind that will not come to its end. */
-export function removeLeftovers(): void {
+export async function removeLeftovers(): Promise<void> {
+  await stopEngines();
   for (const path of noted) rmSync(path, { recursive: true, force: true });
 }
 

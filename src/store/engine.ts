@@ -41,7 +41,7 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
   const settings: Record<string, string> = { preserve_insertion_order: "true" };
   if (options.readOnly === true) settings["access_mode"] = "READ_ONLY";
   if (options.spillFolder !== undefined) settings["temp_directory"] = options.spillFolder;
-  const instance = await whenFree(options, () => DuckDBInstance.create(options.path ?? ":memory:", settings));
+  const instance = await whenFree(options, () => tracked(DuckDBInstance.create(options.path ?? ":memory:", settings)));
   return duckDbEngine(instance, await instance.connect());
 }
 
@@ -66,6 +66,25 @@ async function whenFree(
       }
       await new Promise((resolve) => setTimeout(resolve, RETRY_MILLISECONDS));
     }
+  }
+}
+
+/** The connections of this process, and what they are doing. */
+const connections = new Set<DuckDBConnection>();
+const running = new Set<Promise<unknown>>();
+
+/** Breaks off every query and waits until the engine has let go: from then on it makes no more files. */
+export async function stopEngines(): Promise<void> {
+  for (const connection of connections) connection.interrupt();
+  await Promise.allSettled(running);
+}
+
+async function tracked<Result>(work: Promise<Result>): Promise<Result> {
+  running.add(work);
+  try {
+    return await work;
+  } finally {
+    running.delete(work);
   }
 }
 
@@ -102,12 +121,13 @@ function messageOf(error: unknown): string {
 }
 
 function duckDbEngine(instance: DuckDBInstance, connection: DuckDBConnection): Engine {
+  connections.add(connection);
   const engine: Engine = {
     async run(sql, parameters) {
-      await connection.run(sql, parameters);
+      await tracked(connection.run(sql, parameters));
     },
     async rows<Row>(sql: string, parameters?: Parameters) {
-      const reader = await connection.runAndReadAll(sql, parameters);
+      const reader = await tracked(connection.runAndReadAll(sql, parameters));
       // The queries name their columns and DuckDB answers with exactly those.
       // oxlint-disable-next-line typescript/no-unsafe-type-assertion
       return reader.getRowObjectsJson() as unknown as readonly Row[];
@@ -127,13 +147,13 @@ function duckDbEngine(instance: DuckDBInstance, connection: DuckDBConnection): E
       appender.closeSync();
     },
     async transaction(work) {
-      await connection.run("begin transaction");
+      await engine.run("begin transaction");
       try {
         const result = await work();
-        await connection.run("commit");
+        await engine.run("commit");
         return result;
       } catch (error) {
-        await connection.run("rollback");
+        await engine.run("rollback");
         throw error;
       }
     },
@@ -142,6 +162,7 @@ function duckDbEngine(instance: DuckDBInstance, connection: DuckDBConnection): E
       return percentage < 0 ? null : percentage / 100;
     },
     close() {
+      connections.delete(connection);
       connection.closeSync();
       instance.closeSync();
     },
