@@ -1,10 +1,8 @@
-import { renameSync, rmSync, writeFileSync } from "node:fs";
-
 import type { Balance } from "../domain/balance.ts";
 import type { Language } from "../domain/language.ts";
 import { describeProblem, type Problem } from "../domain/problem.ts";
-import { UserError } from "../domain/user-error.ts";
 import { balanceLine, type Output } from "../pipeline/output.ts";
+import { writeWholeFile } from "../pipeline/write-file.ts";
 import type { ReadFlags } from "./read-options.ts";
 import { localeLanguage, wantsColour } from "./terminal.ts";
 
@@ -40,25 +38,10 @@ export async function finish(text: string, account: RowAccount, flags: ReadFlags
   process.exitCode = flags.strict === true && account.balance.rejected > 0 ? 1 : 0;
 }
 
-/** Writes to standard output, or to a file: whole or, when it cannot be, not at all. */
+/** Writes to standard output, or to a file. */
 function writeResult(text: string, out: string | undefined): void {
-  if (out === undefined) {
-    process.stdout.write(text);
-    return;
-  }
-  const partial = `${out}.${process.pid}.partial`;
-  try {
-    writeFileSync(partial, text);
-    renameSync(partial, out);
-  } catch (error) {
-    rmSync(partial, { force: true });
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new UserError(
-      2,
-      `${out} cannot be written: ${reason}`,
-      "check the folder, its permissions and the free space; an existing file is as it was",
-    );
-  }
+  if (out === undefined) process.stdout.write(text);
+  else writeWholeFile(out, text);
 }
 
 const SHOWN_PROBLEMS = 10;

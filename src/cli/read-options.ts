@@ -14,6 +14,7 @@ export interface SourceFlags {
   readonly chamber?: string;
   readonly dateOrder?: DateOrder;
   readonly decimalMark?: DecimalMark;
+  readonly rejects?: string;
 }
 
 /** The options that every read command has. */
@@ -36,7 +37,8 @@ export function addSourceOptions(command: Command): Command {
     .option("--profile <file>", "how the files are to be read: a *.profile.json, or a shipped one by name")
     .option("--chamber <name>", "the issuing chamber, for files that do not name it")
     .addOption(new Option("--date-order <order>", "how dates such as 03/04/2017 are read").choices(["dmy", "mdy"]))
-    .addOption(new Option("--decimal-mark <mark>", "how amounts such as 1.234 are read").choices([",", "."]));
+    .addOption(new Option("--decimal-mark <mark>", "how amounts such as 1.234 are read").choices([",", "."]))
+    .option("--rejects <file>", "write the rejected rows to a CSV that can be corrected and ingested");
 }
 
 export function addReadOptions(command: Command): Command {
@@ -62,13 +64,14 @@ export function addReadOptions(command: Command): Command {
     .option("--strict", "exit with 1 when a row was rejected");
 }
 
-export function sourceOptions(flags: SourceFlags): SourceOptions {
-  const { profile, chamber, dateOrder, decimalMark } = flags;
+export function sourceOptions(flags: SourceFlags): SourceOptions & { readonly rejects?: string } {
+  const { profile, chamber, dateOrder, decimalMark, rejects } = flags;
   return {
     ...(profile === undefined ? {} : { profile }),
     ...(chamber === undefined ? {} : { chamber }),
     ...(dateOrder === undefined ? {} : { dateOrder }),
     ...(decimalMark === undefined ? {} : { decimalMark }),
+    ...(rejects === undefined ? {} : { rejects }),
   };
 }
 

@@ -8,6 +8,7 @@ import { loadTerms } from "../reference/terms.ts";
 import type { Engine } from "../store/engine.ts";
 import { ROW_FIELDS } from "../store/schema.ts";
 import type { Formats } from "./detect-formats.ts";
+import { keepRejects } from "./keep-rejects.ts";
 import { isNumber, parseCents, parseDate } from "./parse-rules.ts";
 
 /** A fault: the rows that have it, as SQL over `cleaned`, and the field whose text is at fault. */
@@ -111,6 +112,8 @@ export async function cleanRows(engine: Engine, source: RowSource, profile: Prof
     { file_id: source.fileId },
   );
   await engine.run(`create or replace temp table faulty as select * from cleaned where ${anyOf(RULES)}`);
+  const [rejected] = await engine.rows(`select 1 as found from faulty where ${anyOf(rejecting)} limit 1`);
+  if (rejected !== undefined) await keepRejects(engine, source.fileId, profile, formats);
   const headers: Record<string, string | null> = {};
   const selects = RULES.map(({ code, field, when, hint }) => {
     if (field !== null) headers[`header_${field}`] = source.headerOf(field);

@@ -9,10 +9,11 @@ import { forgetStoredFile, readStoredFiles, renameStoredFile } from "../store/st
 import { cleanRows } from "./clean-rows.ts";
 import { detectFormats } from "./detect-formats.ts";
 import { findInputs } from "./find-inputs.ts";
+import { ingestRejects, isRejectsFile } from "./ingest-rejects.ts";
 import { mapColumns, type Mapping } from "./map-columns.ts";
 import { sniffDialect, type Dialect } from "./sniff-dialect.ts";
 import { stageInput, type StagedFile } from "./stage-input.ts";
-import { stageRows } from "./stage-rows.ts";
+import { stageRows, type StagedRows } from "./stage-rows.ts";
 
 /** What became of one input. */
 export interface IngestedFile {
@@ -57,8 +58,7 @@ export async function ingestFiles(
     }
     progress({ what: `${label}: cleaning`, share: () => engine.share() });
     const dialect = sniffDialect(file.head, fieldOf, name, profile.delimiter);
-    const mapping = mapColumns(dialect.headers, fieldOf, profile, name);
-    const rowsRead = await ingestFile(engine, file, dialect, mapping, profile);
+    const rowsRead = await ingestFile(engine, file, dialect, fieldOf, profile);
     results.push({ name, path, sha256, rowsRead, known, replaced });
   }
   return results;
@@ -73,12 +73,21 @@ async function ingestFile(
   engine: Engine,
   file: StagedFile,
   dialect: Dialect,
-  mapping: Mapping,
+  fieldOf: (header: string) => Field | null,
   profile: Profile,
 ): Promise<number> {
   const [next] = await engine.rows<{ id: number }>("select coalesce(max(file_id), 0) + 1 as id from files");
   const fileId = next?.id ?? 1;
-  const { rowsRead, ragged } = await stageRows(engine, file, dialect, mapping);
+  const { rowsRead, ragged } = isRejectsFile(dialect.headers)
+    ? await ingestRejects(engine, file, fileId, dialect, profile)
+    : await ingestRecords(
+        engine,
+        file,
+        fileId,
+        dialect,
+        mapColumns(dialect.headers, fieldOf, profile, file.name),
+        profile,
+      );
   if (rowsRead === 0) {
     throw new UserError(
       1,
@@ -86,9 +95,6 @@ async function ingestFile(
       "export the certificates again; check the period that was exported",
     );
   }
-  const formats = await detectFormats(engine, profile, file.name);
-  const headerOf = (field: Field): string | null => dialect.headers[mapping.columns.get(field) ?? -1] ?? null;
-  await cleanRows(engine, { fileId, sha256: file.sha256, headerOf }, profile, formats);
   await engine.fill(
     "ragged",
     ["line", "text"],
@@ -115,4 +121,19 @@ async function ingestFile(
     },
   );
   return rowsRead;
+}
+
+async function ingestRecords(
+  engine: Engine,
+  file: StagedFile,
+  fileId: number,
+  dialect: Dialect,
+  mapping: Mapping,
+  profile: Profile,
+): Promise<StagedRows> {
+  const staged = await stageRows(engine, file, dialect, mapping);
+  const formats = await detectFormats(engine, profile, file.name);
+  const headerOf = (field: Field): string | null => dialect.headers[mapping.columns.get(field) ?? -1] ?? null;
+  await cleanRows(engine, { fileId, sha256: file.sha256, headerOf }, profile, formats);
+  return staged;
 }

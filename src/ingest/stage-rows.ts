@@ -22,11 +22,12 @@ export async function stageRows(
   dialect: Dialect,
   mapping: Mapping,
 ): Promise<StagedRows> {
-  const whole = await readWholeRows(engine, file, dialect, mapping);
+  const { rows: whole, firstId } = await readWholeRows(engine, file, dialect, mapping);
   if (whole + dialect.headerLines === file.lines) {
     // One record a line: the order of the rows is their line number.
     await engine.run(
-      `create or replace temp view staged as select rowid + ${dialect.headerLines + 1} as line, * from staged_text`,
+      `create or replace temp view staged as
+         select rowid - ${firstId} + ${dialect.headerLines + 1} as line, * from staged_text`,
     );
     return { rowsRead: whole, ragged: [] };
   }
@@ -44,12 +45,18 @@ export async function stageRows(
   await engine.fill("record_line", ["record", "line"], lines);
   await engine.run(
     `create or replace temp view staged as
-       select l.line::bigint as line, t.* from staged_text t join record_line l on l.record::bigint = t.rowid`,
+       select l.line::bigint as line, t.* from staged_text t join record_line l on l.record::bigint = t.rowid - ${firstId}`,
   );
   return { rowsRead: places.length, ragged };
 }
 
-async function readWholeRows(engine: Engine, file: StagedFile, dialect: Dialect, mapping: Mapping): Promise<number> {
+/** The number of rows, and the row id of the first: ids are consecutive in file order, but inside a transaction not from 0. */
+async function readWholeRows(
+  engine: Engine,
+  file: StagedFile,
+  dialect: Dialect,
+  mapping: Mapping,
+): Promise<{ readonly rows: number; readonly firstId: bigint }> {
   const parameters: Record<string, string | number> = {
     path: file.textPath,
     delimiter: dialect.delimiter,
@@ -83,8 +90,10 @@ async function readWholeRows(engine: Engine, file: StagedFile, dialect: Dialect,
     );
   }
   await engine.run("drop table if exists reject_errors; drop table if exists reject_scans");
-  const [count] = await engine.rows<{ rows: string }>("select count(*) as rows from staged_text");
-  return Number(count?.rows ?? 0);
+  const [count] = await engine.rows<{ rows: string; first_id: string | null }>(
+    "select count(*) as rows, min(rowid) as first_id from staged_text",
+  );
+  return { rows: Number(count?.rows ?? 0), firstId: BigInt(count?.first_id ?? 0) };
 }
 
 /** Drops blanks of every kind at both ends; what is then empty is no value. */

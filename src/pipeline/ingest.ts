@@ -15,9 +15,12 @@ import { sourceProfile, type SourceOptions } from "./open-certificates.ts";
 import { DEFAULT_STORE, openStore, type StoreOptions } from "./open-store.ts";
 import { LISTED_PROBLEMS } from "./provenance.ts";
 import { withWorkFolder } from "./work-folder.ts";
+import { assertFreeForRejects, writeRejects } from "./write-rejects.ts";
 
 export interface IngestOptions extends SourceOptions, StoreOptions {
   readonly inputs: readonly string[];
+  /** Where to write the rejected rows of these inputs, to be corrected and ingested. */
+  readonly rejects?: string;
 }
 
 export interface Ingest {
@@ -52,6 +55,7 @@ async function ingestInto(engine: Engine, store: string, options: IngestOptions,
   try {
     const { files, change } = await engine.transaction(async () => {
       await createSchema(engine);
+      if (options.rejects !== undefined) await assertFreeForRejects(engine, options.rejects, inputs);
       const ingested = await ingestFiles(engine, inputs, sourceProfile(options), folder, progress);
       if (!hasChanges(ingested)) return { files: ingested, change: null };
       progress({ what: "counting", share: () => engine.share() });
@@ -59,6 +63,13 @@ async function ingestInto(engine: Engine, store: string, options: IngestOptions,
       progress({ what: `writing ${store}`, share: () => engine.share() });
       return { files: ingested, change: compared };
     });
+    if (options.rejects !== undefined) {
+      await writeRejects(
+        engine,
+        options.rejects,
+        files.map(({ sha256 }) => sha256),
+      );
+    }
     return {
       store,
       files,

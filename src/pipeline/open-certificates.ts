@@ -7,6 +7,7 @@ import { classify } from "../ingest/classify.ts";
 import { ingestFiles } from "../ingest/ingest-files.ts";
 import { readProfile } from "../ingest/read-profile.ts";
 import { openStore, type StoreOptions } from "./open-store.ts";
+import { assertFreeForRejects, writeRejects } from "./write-rejects.ts";
 import { withWorkFolder } from "./work-folder.ts";
 import { loadEuMemberships } from "../reference/blocs.ts";
 import { loadCurrencies } from "../reference/currencies.ts";
@@ -27,6 +28,8 @@ export interface ReadOptions extends SourceOptions, StoreOptions {
   /** Files, directories or `-`; when empty, the store is read. */
   readonly inputs: readonly string[];
   readonly currency?: string;
+  /** Where to write the rejected rows, to be corrected and ingested. */
+  readonly rejects?: string;
   readonly selection: Selection;
 }
 
@@ -43,7 +46,12 @@ export async function withCertificates<Result>(
         : await readStore(options, currency, folder);
     try {
       if (options.selection.scope !== "all") await fillEuMembers(engine, loadEuMemberships());
-      return await work(engine, currency);
+      const result = await work(engine, currency);
+      if (options.rejects !== undefined) {
+        await assertFreeForRejects(engine, options.rejects, options.inputs);
+        await writeRejects(engine, options.rejects, null);
+      }
+      return result;
     } finally {
       engine.close();
     }

@@ -1,3 +1,4 @@
+import { FIELDS } from "../domain/certificate.ts";
 import type { StoreInfo } from "../domain/store-status.ts";
 import { UserError } from "../domain/user-error.ts";
 import type { Engine } from "./engine.ts";
@@ -27,7 +28,7 @@ export const ROW_FIELDS = [
 
 /**
  * What ingest keeps: files, every row that was read (rejected ones too, so that the balance can always be drawn up
- * again) and the problems of the rows. Everything else is derived from these by `ingest/classify.ts`.
+ * again), the problems of the rows, and the texts of the rejected ones. Everything else is derived from these by `ingest/classify.ts`.
  */
 const TABLES = `
   create table if not exists store_info (schema_version integer, report_currency varchar, rates_version varchar);
@@ -69,6 +70,12 @@ const TABLES = `
     column_name varchar,
     text varchar,
     hint varchar
+  );
+  create table if not exists reject_texts (
+    file_id integer not null,
+    line bigint not null,
+    notation varchar not null,
+    ${FIELDS.map((field) => `${field} varchar`).join(",\n    ")}
   );
 `;
 

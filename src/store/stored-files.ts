@@ -61,7 +61,7 @@ export async function readFileAccounts(engine: Engine): Promise<readonly FileAcc
 
 /** Removes the rows of a file. Call it in a transaction, then `classify`. */
 export async function forgetStoredFile(engine: Engine, id: number): Promise<void> {
-  for (const table of ["files", "rows", "row_problems"]) {
+  for (const table of ["files", "rows", "row_problems", "reject_texts"]) {
     await engine.run(`delete from ${table} where file_id = $file_id`, { file_id: id });
   }
 }
