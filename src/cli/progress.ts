@@ -4,6 +4,7 @@ const REFRESH_MILLISECONDS = 200;
 /** Before this much is done, and this long has passed, nobody knows how long the rest will take. */
 const TELLING_SHARE = 0.03;
 const TELLING_MILLISECONDS = 1000;
+/** Also where a terminal says that it has no columns at all. */
 const WITHOUT_WIDTH = 80;
 export const CLEAR_LINE = "\r\u001B[K";
 
@@ -21,7 +22,7 @@ export async function withProgress<Result>(
   let current: { readonly step: Step; readonly since: number } | null = null;
   const timer = setInterval(() => {
     if (current === null) return;
-    const line = describeStep(current.step, performance.now() - current.since, stderr.columns ?? WITHOUT_WIDTH);
+    const line = describeStep(current.step, performance.now() - current.since, stderr.columns || WITHOUT_WIDTH);
     stderr.write(`\r${line}\u001B[K`);
   }, REFRESH_MILLISECONDS);
   try {
@@ -34,11 +35,14 @@ export async function withProgress<Result>(
   }
 }
 
-/** What is being done, how much of it is done, and how long the rest will take: shorter than `width`. */
+/**
+ * What is being done, how much of it is done and how long the rest will take; or, when nobody knows that, how long it has
+ * taken. Shorter than `width`.
+ */
 export function describeStep(step: Step, elapsed: number, width: number): string {
-  const share = step.share();
-  const done = share === null ? "" : `  ${Math.floor(share * 100)} %`;
-  const known = share !== null && share >= TELLING_SHARE && share < 1 && elapsed >= TELLING_MILLISECONDS;
+  const share = step.share?.();
+  const done = share === undefined ? `  ${describeTime(elapsed)}` : `  ${Math.floor(share * 100)} %`;
+  const known = share !== undefined && share >= TELLING_SHARE && share < 1 && elapsed >= TELLING_MILLISECONDS;
   const left = known ? `  ${describeTime((elapsed / share) * (1 - share))} left` : "";
   const room = Math.max(0, width - 1 - done.length - left.length);
   const what = step.what.length > room ? `${step.what.slice(0, Math.max(0, room - 1))}…` : step.what;

@@ -2,8 +2,11 @@
 export interface Step {
   /** What is being done, for people: `reading exports/2017.csv`. */
   readonly what: string;
-  /** How much of it is done, from 0 to 1; `null` when nobody knows. Asked a few times a second, from outside. */
-  readonly share: () => number | null;
+  /**
+   * How much of it is done, from 0 to 1; absent when nobody knows. Asked a few times a second, from outside. (The engine
+   * can tell how much of a query is done, but a step is many queries, and the figure stands still and jumps.)
+   */
+  readonly share?: () => number;
   /** Worth a line of its own where no line can be rewritten in place. */
   readonly notable?: boolean;
 }

@@ -56,7 +56,7 @@ export async function ingestFiles(
       results.push({ name, path, sha256, rowsRead: known.rowsRead, known, replaced });
       continue;
     }
-    progress({ what: `${label}: cleaning`, share: () => engine.share() });
+    progress({ what: `${label}: cleaning` });
     const dialect = sniffDialect(file.head, fieldOf, name, profile.delimiter);
     const rowsRead = await ingestFile(engine, file, dialect, fieldOf, profile);
     results.push({ name, path, sha256, rowsRead, known, replaced });

@@ -31,7 +31,7 @@ export async function forget(options: ForgetOptions): Promise<Forgotten> {
     try {
       const file = findStoredFile(await readStoredFiles(engine), options.file, store);
       const change = await engine.transaction(async () => {
-        progress({ what: `removing ${file.name}`, share: () => engine.share() });
+        progress({ what: `removing ${file.name}` });
         await forgetStoredFile(engine, file.id);
         return compareCertificates(engine, () => classify(engine, DEFAULT_CURRENCY));
       });

@@ -58,9 +58,9 @@ async function ingestInto(engine: Engine, store: string, options: IngestOptions,
       if (options.rejects !== undefined) await assertFreeForRejects(engine, options.rejects, inputs);
       const ingested = await ingestFiles(engine, inputs, sourceProfile(options), folder, progress);
       if (!hasChanges(ingested)) return { files: ingested, change: null };
-      progress({ what: "counting", share: () => engine.share() });
+      progress({ what: "counting" });
       const compared = await compareCertificates(engine, () => classify(engine, DEFAULT_CURRENCY));
-      progress({ what: `writing ${store}`, share: () => engine.share() });
+      progress({ what: `writing ${store}` });
       return { files: ingested, change: compared };
     });
     if (options.rejects !== undefined) {

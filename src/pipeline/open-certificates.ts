@@ -69,7 +69,7 @@ async function readFiles(options: ReadOptions, currency: string, folder: string)
   await createSchema(engine);
   const { progress = NO_PROGRESS } = options;
   await ingestFiles(engine, options.inputs, sourceProfile(options), folder, progress);
-  progress({ what: "counting", share: () => engine.share() });
+  progress({ what: "counting" });
   await classify(engine, currency);
   return engine;
 }

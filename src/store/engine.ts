@@ -16,8 +16,6 @@ export interface Engine {
   fill(table: string, columns: readonly string[], rows: Iterable<readonly (string | null)[]>): Promise<void>;
   /** All of `work` or nothing of it. */
   transaction<Result>(work: () => Promise<Result>): Promise<Result>;
-  /** How much of the running query is done, from 0 to 1; `null` when the engine cannot tell. */
-  share(): number | null;
   close(): void;
 }
 
@@ -61,7 +59,7 @@ async function whenFree(
       if (holder === null) throw storeError(path, error);
       if (waited() >= waitSeconds) throw inUse(path, holder, waitSeconds);
       if (told !== holder) {
-        progress({ what: `waiting for ${path}, which ${holder} holds`, share: () => null, notable: true });
+        progress({ what: `waiting for ${path}, which ${holder} holds`, notable: true });
         told = holder;
       }
       await new Promise((resolve) => setTimeout(resolve, RETRY_MILLISECONDS));
@@ -156,10 +154,6 @@ function duckDbEngine(instance: DuckDBInstance, connection: DuckDBConnection): E
         await engine.run("rollback");
         throw error;
       }
-    },
-    share() {
-      const { percentage } = connection.progress;
-      return percentage < 0 ? null : percentage / 100;
     },
     close() {
       connections.delete(connection);

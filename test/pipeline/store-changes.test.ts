@@ -2,13 +2,14 @@ import { createHash } from "node:crypto";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { Ajv } from "ajv";
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
 
 import { forget } from "../../src/pipeline/forget.ts";
 import { ingest } from "../../src/pipeline/ingest.ts";
 import { status } from "../../src/pipeline/status.ts";
 import { summary } from "../../src/pipeline/summary.ts";
-import { runOrigo } from "../run-origo.ts";
+import { REPOSITORY, runOrigo } from "../run-origo.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "origo-test-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -132,6 +133,11 @@ describe("status", () => {
         { balance: { rowsRead: 1, counted: 1 } },
       ],
     });
+    const { stdout: json } = await runOrigo(["status", "--store", store, "--format", "json"]);
+    const schema = JSON.parse(readFileSync(join(REPOSITORY, "data/schemas/status.schema.json"), "utf8"));
+    const validate = new Ajv({ allErrors: true, allowUnionTypes: true }).compile(schema);
+    validate(JSON.parse(json));
+    expect(validate.errors ?? []).toEqual([]);
     for (const language of ["nl", "fr", "de", "en"]) {
       const { stdout } = await runOrigo(["status", "--store", store, "--lang", language]);
       expect(stdout).toContain("invalid-date");
