@@ -15,6 +15,8 @@ const folder = mkdtempSync(join(tmpdir(), "origo-test-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const sample = join(REPOSITORY, "data/limburg-2007-2018.csv.gz");
+/** Part of the sample: enough work to be killed in, several times, on a busy machine. */
+const moreYears = join(folder, "more-years.csv");
 const firstYears = join(folder, "first-years.csv");
 /** A store that has part of the sample. */
 const before = join(folder, "before.duckdb");
@@ -22,6 +24,7 @@ const before = join(folder, "before.duckdb");
 beforeAll(async () => {
   const lines = gunzipSync(readFileSync(sample)).toString("utf8").split("\n");
   writeFileSync(firstYears, `${lines.slice(0, 20_000).join("\n")}\n`);
+  writeFileSync(moreYears, `${lines.slice(0, 80_000).join("\n")}\n`);
   expect(await runOrigo(["ingest", firstYears, "--store", before])).toMatchObject({ code: 0 });
 });
 
@@ -66,7 +69,7 @@ onPosix("an ingest that is killed", () => {
     mkdirSync(reference);
     cpSync(before, join(reference, "r.duckdb"));
     const started = performance.now();
-    expect((await runOrigo(["ingest", sample, "--store", join(reference, "r.duckdb")])).code).toBe(0);
+    expect((await runOrigo(["ingest", moreYears, "--store", join(reference, "r.duckdb")])).code).toBe(0);
     const duration = performance.now() - started;
     const whole = await figures(join(reference, "r.duckdb"));
     rmSync(reference, { recursive: true });
@@ -74,7 +77,7 @@ onPosix("an ingest that is killed", () => {
 
     const seen: string[] = [];
     for (let attempt = 0; attempt < 8; attempt += 1) {
-      const { child, ended } = start(["ingest", sample, "--store", store], join(place, "tmp"));
+      const { child, ended } = start(["ingest", moreYears, "--store", store], join(place, "tmp"));
       await pause(duration * (0.1 + Math.random()));
       child.kill("SIGKILL");
       await ended;
@@ -85,11 +88,11 @@ onPosix("an ingest that is killed", () => {
     }
     expect(seen).toContain("old");
     // The next run is not disturbed, and clears up after the dead.
-    expect(await start(["ingest", sample, "--store", store], join(place, "tmp")).ended).toBe(0);
+    expect(await start(["ingest", moreYears, "--store", store], join(place, "tmp")).ended).toBe(0);
     expect(await figures(store)).toBe(whole);
     expect(filesIn(place)).toEqual(["s.duckdb"]);
     expect(readdirSync(join(place, "tmp"))).toEqual([]);
-  });
+  }, 300_000);
 
   it("leaves no half store behind when it was to make a new one", async () => {
     const place = join(folder, "new");
