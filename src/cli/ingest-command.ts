@@ -1,11 +1,13 @@
 import type { Command } from "commander";
 
+import { describeChange, describeIngested } from "./change-text.ts";
 import { tellAccount } from "./output.ts";
-import { addSourceOptions, sourceOptions, type SourceFlags } from "./read-options.ts";
+import { withProgress } from "./progress.ts";
+import { addRejectsOption, addSourceOptions, sourceOptions, type SourceFlags } from "./read-options.ts";
+import { addStoreOptions, storeOptions, WRITER_WAIT, type StoreFlags } from "./store-options.ts";
 import { localeLanguage } from "./terminal.ts";
 
-interface IngestFlags extends SourceFlags {
-  readonly store?: string;
+interface IngestFlags extends SourceFlags, StoreFlags {
   readonly quiet?: boolean;
   readonly strict?: boolean;
 }
@@ -22,25 +24,19 @@ export function addIngestCommand(program: Command): void {
     .summary("load files into a store")
     .description("Loads files into a store, all of them or none, and prints the balance and the problems.")
     .argument("<inputs...>", "data files, directories or - for standard input");
-  addSourceOptions(command)
-    .option("--store <file>", "the store (default: ./origo.duckdb)")
-    .option("--quiet", "no balance and no problems")
+  addStoreOptions(addRejectsOption(addSourceOptions(command)), "the store", WRITER_WAIT)
+    .option("--quiet", "no balance, problems or progress")
     .option("--strict", "exit with 1 when a row was rejected")
     .addHelpText("after", EXAMPLES)
     .action(async (inputs: readonly string[], flags: IngestFlags) => {
       const { ingest } = await import("../pipeline/ingest.ts");
-      const { store } = flags;
-      const result = await ingest({ ...sourceOptions(flags), inputs, ...(store === undefined ? {} : { store }) });
-      const lines = result.files.map((file) => `${result.store}: ${OUTCOMES[file.outcome](file.name, file.rowsRead)}`);
+      const { store, files, change, account, problems } = await withProgress(flags.quiet === true, (progress) =>
+        ingest({ ...sourceOptions(flags), ...storeOptions(flags, progress), inputs }),
+      );
+      const lines = files.map((file) => `${store}: ${describeIngested(file)}`);
+      if (change !== null && change.before > 0) lines.push(describeChange(change));
       process.stdout.write(`${lines.join("\n")}\n`);
-      if (flags.quiet !== true) await tellAccount({ ...result.account, problems: result.problems }, localeLanguage());
-      process.exitCode = flags.strict === true && result.account.balance.rejected > 0 ? 1 : 0;
+      if (flags.quiet !== true) await tellAccount({ ...account, problems }, localeLanguage());
+      process.exitCode = flags.strict === true && account.balance.rejected > 0 ? 1 : 0;
     });
 }
-
-const OUTCOMES = {
-  added: (name: string, rows: number): string => `${name}: ${rows} rows added`,
-  known: (name: string): string => `${name}: already there, with the same content; nothing changed`,
-  replaced: (name: string, rows: number): string =>
-    `${name}: ${rows} rows in place of the earlier content of this file`,
-} as const;

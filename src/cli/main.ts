@@ -2,12 +2,15 @@ import { Command, CommanderError } from "commander";
 
 import packageJson from "../../package.json" with { type: "json" };
 import { UserError } from "../domain/user-error.ts";
+import { addForgetCommand } from "./forget-command.ts";
 import { addIngestCommand } from "./ingest-command.ts";
 import { addMapCommand } from "./map-command.ts";
 import { addPolicyCommand } from "./policy-command.ts";
+import { CLEAR_LINE } from "./progress.ts";
 import { addRatesCommand } from "./rates-command.ts";
 import { addReportCommand } from "./report-command.ts";
 import { addSharesCommand } from "./shares-command.ts";
+import { addStatusCommand } from "./status-command.ts";
 import { addSummaryCommand } from "./summary-command.ts";
 
 const EXAMPLES = `
@@ -29,6 +32,8 @@ function createProgram(): Command {
   program.exitOverride();
   addIngestCommand(program);
   addMapCommand(program);
+  addStatusCommand(program);
+  addForgetCommand(program);
   addReportCommand(program);
   addSummaryCommand(program);
   addSharesCommand(program);
@@ -40,17 +45,22 @@ function createProgram(): Command {
 /** Runs a command line. The one place where failures become messages and exit codes. */
 export async function main(args: readonly string[]): Promise<void> {
   process.stdout.on("error", quitOnBrokenOutput);
+  let interrupt = false;
   for (const [signal, code] of [
     ["SIGINT", 130],
     ["SIGTERM", 143],
     ["SIGHUP", 129],
   ] as const) {
-    process.once(signal, () => void interrupted(code));
+    process.once(signal, () => {
+      interrupt = true;
+      void interrupted(code);
+    });
   }
   try {
     await createProgram().parseAsync(args, { from: "user" });
   } catch (error) {
-    process.exitCode = tellError(error);
+    // Work that is broken off fails in its own way; that is no news.
+    if (!interrupt) process.exitCode = tellError(error);
   }
 }
 
@@ -75,7 +85,8 @@ function quitOnBrokenOutput(error: NodeJS.ErrnoException): void {
 }
 
 async function interrupted(exitCode: number): Promise<void> {
-  const { removeWorkFolders } = await import("../pipeline/work-folder.ts");
-  removeWorkFolders();
+  const { removeLeftovers } = await import("../pipeline/leftovers.ts");
+  await removeLeftovers();
+  if (process.stderr.isTTY) process.stderr.write(CLEAR_LINE);
   process.exit(exitCode);
 }

@@ -1,4 +1,3 @@
-import { renameSync, rmSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 
 import type { Balance } from "../domain/balance.ts";
@@ -6,6 +5,7 @@ import type { Language } from "../domain/language.ts";
 import { describeProblem, type Problem } from "../domain/problem.ts";
 import { UserError } from "../domain/user-error.ts";
 import { balanceLine, type Output } from "../pipeline/output.ts";
+import { writeWholeFile } from "../pipeline/write-file.ts";
 import type { ReadFlags } from "./read-options.ts";
 import { localeLanguage, wantsColour } from "./terminal.ts";
 
@@ -47,7 +47,7 @@ export async function finish(text: string, account: RowAccount, flags: ReadFlags
   process.exitCode = flags.strict === true && account.balance.rejected > 0 ? 1 : 0;
 }
 
-/** Writes to standard output, or to a file: whole or, when it cannot be, not at all. */
+/** Writes to standard output, or to a file. */
 export function writeResult(text: string, out: string | undefined, inputs: readonly string[]): void {
   if (out === undefined || out === "-") {
     process.stdout.write(text);
@@ -56,34 +56,7 @@ export function writeResult(text: string, out: string | undefined, inputs: reado
   if (inputs.some((input) => resolve(input) === resolve(out))) {
     throw new UserError(2, `--out ${out} is one of the files that were read`, "name another file: nothing was written");
   }
-  const partial = `${out}.${process.pid}.partial`;
-  try {
-    writeFileSync(partial, text);
-    renameSync(partial, out);
-  } catch (error) {
-    rmSync(partial, { force: true });
-    const reason = reasonOf(error);
-    throw new UserError(
-      2,
-      `${out} cannot be written: ${reason}`,
-      "check the folder, its permissions and the free space; an existing file is as it was",
-    );
-  }
-}
-
-/** Why a file cannot be written, without the names that only this program knows. */
-function reasonOf(error: unknown): string {
-  const code = error instanceof Error && "code" in error ? String(error.code) : "";
-  const reasons: Readonly<Record<string, string>> = {
-    ENOENT: "its folder does not exist",
-    ENOTDIR: "its folder is a file",
-    EISDIR: "it is a folder",
-    EACCES: "permission denied",
-    EPERM: "permission denied",
-    EROFS: "the file system is read-only",
-    ENOSPC: "no space left",
-  };
-  return reasons[code] ?? (error instanceof Error ? error.message : String(error));
+  writeWholeFile(out, text);
 }
 
 const SHOWN_PROBLEMS = 10;

@@ -2,10 +2,12 @@ import { InvalidArgumentError, Option, type Command } from "commander";
 
 import { LANGUAGES, type Language } from "../domain/language.ts";
 import type { DateOrder, DecimalMark } from "../domain/profile.ts";
+import type { Progress } from "../domain/progress.ts";
 import { SCOPES, type EuConvention, type Scope } from "../domain/scope.ts";
 import { UserError } from "../domain/user-error.ts";
 import { FORMATS, type Format } from "../pipeline/output.ts";
 import type { ReadOptions, SourceOptions } from "../pipeline/open-certificates.ts";
+import { addStoreOptions, READER_WAIT, storeOptions, type StoreFlags } from "./store-options.ts";
 
 /** The options about source files, as commander hands them over. */
 export interface SourceFlags {
@@ -15,11 +17,11 @@ export interface SourceFlags {
   readonly decimalMark?: DecimalMark;
   readonly rates?: string;
   readonly sheet?: string;
+  readonly rejects?: string;
 }
 
 /** The options that every read command has. */
-export interface ReadFlags extends SourceFlags {
-  readonly store?: string;
+export interface ReadFlags extends SourceFlags, StoreFlags {
   readonly scope: Scope;
   readonly eu: EuConvention;
   readonly currency?: string;
@@ -43,9 +45,13 @@ export function addSourceOptions(command: Command): Command {
     .option("--sheet <name>", "the sheet of a workbook (default: every sheet with certificates)");
 }
 
+export function addRejectsOption(command: Command): Command {
+  return command.option("--rejects <file>", "write the rejected rows to a CSV that can be corrected and ingested");
+}
+
 export function addReadOptions(command: Command): Command {
-  return addSourceOptions(command)
-    .option("--store <file>", "the store to read when no files are given (default: ./origo.duckdb)")
+  const sources = addRejectsOption(addSourceOptions(command));
+  return addStoreOptions(sources, "the store to read when no files are given", READER_WAIT)
     .addOption(new Option("--scope <scope>", "which destinations").choices(SCOPES).default("all"))
     .addOption(
       new Option("--eu <composition>", "the Union that decides what is distant: issue-date, current or YYYY-MM-DD")
@@ -67,8 +73,8 @@ export function addReadOptions(command: Command): Command {
     .option("--strict", "exit with 1 when a row was rejected");
 }
 
-export function sourceOptions(flags: SourceFlags): SourceOptions {
-  const { profile, chamber, dateOrder, decimalMark, rates, sheet } = flags;
+export function sourceOptions(flags: SourceFlags): SourceOptions & { readonly rejects?: string } {
+  const { profile, chamber, dateOrder, decimalMark, rates, sheet, rejects } = flags;
   return {
     ...(profile === undefined ? {} : { profile }),
     ...(chamber === undefined ? {} : { chamber }),
@@ -76,18 +82,19 @@ export function sourceOptions(flags: SourceFlags): SourceOptions {
     ...(decimalMark === undefined ? {} : { decimalMark }),
     ...(rates === undefined ? {} : { rates }),
     ...(sheet === undefined ? {} : { sheet }),
+    ...(rejects === undefined ? {} : { rejects }),
   };
 }
 
-export function readOptions(inputs: readonly string[], flags: ReadFlags): ReadOptions {
+export function readOptions(inputs: readonly string[], flags: ReadFlags, progress: Progress): ReadOptions {
   if (flags.from !== undefined && flags.to !== undefined && flags.from > flags.to) {
     throw new UserError(2, `--from ${flags.from} is after --to ${flags.to}`, "give the earlier day to --from");
   }
-  const { store, currency } = flags;
+  const { currency } = flags;
   return {
     ...sourceOptions(flags),
+    ...storeOptions(flags, progress),
     inputs,
-    ...(store === undefined ? {} : { store }),
     ...(currency === undefined ? {} : { currency }),
     selection: { scope: flags.scope, eu: flags.eu, from: flags.from ?? null, to: flags.to ?? null },
   };

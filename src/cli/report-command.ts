@@ -2,6 +2,7 @@ import { Option, type Command } from "commander";
 
 import { UserError } from "../domain/user-error.ts";
 import { finish, outputOf } from "./output.ts";
+import { withProgress } from "./progress.ts";
 import { addReadOptions, parseCount, readOptions, type ReadFlags } from "./read-options.ts";
 
 interface ReportFlags extends ReadFlags {
@@ -36,7 +37,9 @@ export function addReportCommand(program: Command): void {
       const { yearlyReport } = await import("../pipeline/yearly-report.ts");
       const { renderReport } = await import("../pipeline/render-report.ts");
       const { year, inputs } = splitYear(first, rest);
-      const report = await yearlyReport({ ...readOptions(inputs, flags), ...(year === undefined ? {} : { year }) });
+      const report = await withProgress(flags.quiet === true, (progress) =>
+        yearlyReport({ ...readOptions(inputs, flags, progress), ...(year === undefined ? {} : { year }) }),
+      );
       const text = await renderReport(report, {
         ...outputOf(flags),
         top: flags.top,

@@ -2,6 +2,7 @@ import { Option, type Command } from "commander";
 
 import { DIMENSIONS, type Dimension } from "../domain/dimension.ts";
 import { finish, outputOf } from "./output.ts";
+import { withProgress } from "./progress.ts";
 import { addReadOptions, parseCount, readOptions, type ReadFlags } from "./read-options.ts";
 
 interface SharesFlags extends ReadFlags {
@@ -36,12 +37,9 @@ export function addSharesCommand(program: Command): void {
     .action(async (inputs: readonly string[], flags: SharesFlags) => {
       const { shares, renderShares } = await import("../pipeline/shares.ts");
       const { by, measure, top } = flags;
-      const result = await shares({
-        ...readOptions(inputs, flags),
-        by,
-        measure,
-        ...(top === undefined ? {} : { top }),
-      });
+      const result = await withProgress(flags.quiet === true, (progress) =>
+        shares({ ...readOptions(inputs, flags, progress), by, measure, ...(top === undefined ? {} : { top }) }),
+      );
       await finish(await renderShares(result, outputOf(flags)), result.provenance, flags);
     });
 }

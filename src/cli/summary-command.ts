@@ -2,6 +2,7 @@ import { Option, type Command } from "commander";
 
 import { PERIOD_LENGTHS, type PeriodLength } from "../domain/period.ts";
 import { finish, outputOf } from "./output.ts";
+import { withProgress } from "./progress.ts";
 import { addReadOptions, readOptions, type ReadFlags } from "./read-options.ts";
 
 interface SummaryFlags extends ReadFlags {
@@ -27,7 +28,9 @@ export function addSummaryCommand(program: Command): void {
     .addHelpText("after", EXAMPLES)
     .action(async (inputs: readonly string[], flags: SummaryFlags) => {
       const { summary, renderSummary } = await import("../pipeline/summary.ts");
-      const series = await summary({ ...readOptions(inputs, flags), by: flags.by });
+      const series = await withProgress(flags.quiet === true, (progress) =>
+        summary({ ...readOptions(inputs, flags, progress), by: flags.by }),
+      );
       await finish(await renderSummary(series, outputOf(flags)), series.provenance, flags);
     });
 }

@@ -24,6 +24,10 @@ export const COUNTING_POLICY = [
     text: "Rows that contradict each other there are a problem; the latest date counts, then the first by status, destination and exporter, never by order of input.",
   },
   {
+    id: "cycles",
+    text: "Issued certificates of one day that replace each other in a cycle are a problem: none of them counts, and none replaces another.",
+  },
+  {
     id: "value",
     text: "Goods value is the sum over counted certificates; each row is converted at the ECB reference rate of its issue date, or the last one in the ten days before (31 for rates of your own, --rates), half-up to the cent.",
   },

@@ -84,6 +84,11 @@ export const PROBLEM_KINDS = {
     expected: "one date, destination, exporter and status per certificate number",
     remedy: "correct the row that is wrong",
   },
+  "replacement-cycle": {
+    severity: "reject",
+    expected: "a certificate that is not replaced by one that it replaces itself",
+    remedy: "correct the number that one of the certificates of the cycle replaces; none of them counts until then",
+  },
   "invalid-hs-code": {
     severity: "warn",
     expected: "2, 4, 6, 8 or 10 digits (a leading zero is data)",

@@ -1,7 +1,9 @@
 import { dayRates, EURO_RATE, type DayRate } from "../reference/rates.ts";
+import { loadSources } from "../reference/sources.ts";
 import { UserError } from "../domain/user-error.ts";
 import type { Engine } from "../store/engine.ts";
 import { ROW_FIELDS } from "../store/schema.ts";
+import { cycles, type Replacement } from "./replacement-cycles.ts";
 
 export interface ClassifyOptions {
   /** Rates of the user's own, which go before the ECB's. */
@@ -28,6 +30,8 @@ export async function classify(
   const kind = temporary ? "temp table" : "table";
   await engine.run(`create or replace temp table valued as ${VALUED}`, { currency });
   await engine.run(`create or replace temp table repeated as ${REPEATED}`);
+  await engine.run(`create or replace temp table replacing as ${REPLACING}`);
+  await fillCycles(engine);
   await engine.run(`create or replace temp table successors as ${SUCCESSORS}`);
   await engine.run(`create or replace temp table classified as ${CLASSIFIED}`);
   await engine.run(
@@ -37,9 +41,14 @@ export async function classify(
   await engine.run(`create or replace ${kind} certificates as ${CERTIFICATES}`);
   await engine.run(`create or replace ${kind} problems as ${PROBLEMS}`, { currency });
   await engine.run(
-    "drop table valued; drop table repeated; drop table successors; drop table classified; drop table rate",
+    `drop table valued; drop table repeated; drop table replacing; drop table cycle_member; drop table successors;
+     drop table classified; drop table rate`,
   );
-  if (!temporary) await engine.run("update store_info set report_currency = $currency", { currency });
+  if (temporary) return;
+  await engine.run("update store_info set report_currency = $currency, rates_version = $rates", {
+    currency,
+    rates: loadSources().find(({ file }) => file.startsWith("ecb-rates"))?.version ?? null,
+  });
 }
 
 /** Makes the table `rate`: for each other currency on file and day, its units and those of the report currency for one euro. */
@@ -117,13 +126,43 @@ const REPEATED = `
     join files f on f.file_id = v.file_id
   where not v.rejected and not ${NO_RATE}`;
 
-/** For each replaced number, the date of the last issued certificate that replaces it. */
-const SUCCESSORS = `
-  select v.chamber, v.replaces as certificate, max(v.issue_date) as issue_date
+/** The issued rows that replace another certificate. */
+const REPLACING = `
+  select v.chamber, v.certificate, v.issue_date, v.replaces, v.file_id, v.line
   from valued v left join repeated p on p.file_id = v.file_id and p.line = v.line
   where not v.rejected and not ${NO_RATE} and v.status = 'issued' and v.replaces is not null
-    and v.replaces <> v.certificate and coalesce(p.header, 1) = 1
-  group by v.chamber, v.replaces`;
+    and v.replaces <> v.certificate and coalesce(p.header, 1) = 1`;
+
+/**
+ * Makes the table `cycle_member`: the certificates that replace each other in a cycle, and the place of the row that replaces
+ * each. A replacement takes effect on the same day or later, so all of a cycle are of one day.
+ */
+async function fillCycles(engine: Engine): Promise<void> {
+  const replacements = await engine.rows<Replacement & { chamber: string | null }>(
+    `select distinct on (s.chamber, s.certificate, s.replaces) s.chamber, s.certificate as successor, s.replaces as original,
+       f.name || ':' || s.line as place
+     from replacing s
+       join (select distinct chamber, certificate, issue_date from replacing) t
+         on t.certificate = s.replaces and t.chamber is not distinct from s.chamber and t.issue_date = s.issue_date
+       join files f on f.file_id = s.file_id
+     order by s.chamber, s.certificate, s.replaces, f.name, s.line`,
+  );
+  const members = [...new Set(replacements.map(({ chamber }) => chamber))].flatMap((chamber) =>
+    [...cycles(replacements.filter((each) => each.chamber === chamber))].map(([certificate, place]) => [
+      chamber,
+      certificate,
+      place,
+    ]),
+  );
+  await engine.fill("cycle_member", ["chamber", "certificate", "place"], members);
+}
+
+/** For each replaced number, the date of the last issued certificate that replaces it. A cycle replaces nothing. */
+const SUCCESSORS = `
+  select r.chamber, r.replaces as certificate, max(r.issue_date) as issue_date
+  from replacing r left join cycle_member c on c.certificate = r.certificate and c.chamber is not distinct from r.chamber
+  where c.certificate is null
+  group by r.chamber, r.replaces`;
 
 const CLASSIFIED = `
   select v.*, p.counted_place,
@@ -132,15 +171,18 @@ const CLASSIFIED = `
       when p.copy > 1 then 'copy'
       when p.header > 1 then 'rejected'
       when v.status <> 'issued' then 'not-issued'
+      when c.certificate is not null then 'rejected'
       when s.issue_date >= v.issue_date then 'superseded'
       else 'counted'
     end as class,
     coalesce(p.header > 1 and p.copy = 1, false) as conflicting,
     ${NO_RATE} as no_rate,
+    case when class = 'rejected' and not v.rejected and not ${NO_RATE} and coalesce(p.header, 1) = 1 then c.place end as cycle_place,
     p.line is not null as shared
   from valued v
     left join repeated p on p.file_id = v.file_id and p.line = v.line
-    left join successors s on s.certificate = v.certificate and s.chamber is not distinct from v.chamber`;
+    left join successors s on s.certificate = v.certificate and s.chamber is not distinct from v.chamber
+    left join cycle_member c on c.certificate = v.certificate and c.chamber is not distinct from v.chamber`;
 
 const COUNTED_ROWS = `
   select file_id, line, shared, ${ROW_FIELDS.join(", ")}, goods_cents from classified where class = 'counted'`;
@@ -160,6 +202,9 @@ const PROBLEMS = `
   union all
   select file_id, line, 'conflicting-duplicate', null, certificate, 'counted instead: ' || counted_place
   from classified where conflicting
+  union all
+  select file_id, line, 'replacement-cycle', null, certificate, 'replaced by the row at ' || cycle_place
+  from classified where cycle_place is not null
   union all
   select file_id, line, 'missing-rate', null, currency, 'there is none of ' || currency || ' in ' || $currency || ' for ' || issue_date
   from classified where no_rate`;

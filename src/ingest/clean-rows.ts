@@ -9,7 +9,8 @@ import { loadTerms } from "../reference/terms.ts";
 import type { Engine } from "../store/engine.ts";
 import { ROW_FIELDS } from "../store/schema.ts";
 import type { Formats } from "./detect-formats.ts";
-import { isNumber, isScientific, parseCents, parseDate } from "./parse-rules.ts";
+import { keepRejects } from "./keep-rejects.ts";
+import { amountText, isNumber, isScientific, parseCents, parseDate } from "./parse-rules.ts";
 
 /** A fault: the rows that have it, as SQL over `cleaned`, and the field whose text is at fault. */
 interface Rule {
@@ -74,7 +75,7 @@ export interface RowSource {
 export async function cleanRows(engine: Engine, source: RowSource, profile: Profile, formats: Formats): Promise<void> {
   await lookUpTexts(engine, profile);
   const certificate = profile.grain === "record" ? "$key || ':' || line" : "certificate_number";
-  const amount = amountText(formats);
+  const amount = amountText("s", formats.decimalMark);
   const parameters = profile.grain === "record" ? { key: source.key } : undefined;
   await engine.run(
     `create or replace temp table cleaned as
@@ -117,6 +118,8 @@ export async function cleanRows(engine: Engine, source: RowSource, profile: Prof
     { file_id: source.fileId },
   );
   await engine.run(`create or replace temp table faulty as select * from cleaned where ${anyOf(RULES)}`);
+  const [rejected] = await engine.rows(`select 1 as found from faulty where ${anyOf(rejecting)} limit 1`);
+  if (rejected !== undefined) await keepRejects(engine, source.fileId, profile, formats);
   const headers: Record<string, string | null> = {};
   const selects = RULES.map(({ code, field, when, hint }) => {
     headers[`header_${field}`] = source.headerOf(field);
@@ -125,13 +128,6 @@ export async function cleanRows(engine: Engine, source: RowSource, profile: Prof
   });
   await engine.run(`insert into row_problems ${selects.join(" union all ")}`, { file_id: source.fileId, ...headers });
   await engine.run("drop table faulty; drop table cleaned; drop view staged; drop table staged_text");
-}
-
-/** SQL: the text of an amount. One that is a number by its type has a point, whatever mark the texts have. */
-function amountText({ decimalMark }: Formats): string {
-  return decimalMark === "."
-    ? "s.value"
-    : "case when s.value_is_number then replace(s.value, '.', ',') else s.value end";
 }
 
 function anyOf(rules: readonly Rule[]): string {

@@ -3,27 +3,37 @@ import { join } from "node:path";
 
 import type { Field } from "../domain/certificate.ts";
 import type { Profile } from "../domain/profile.ts";
+import { NO_PROGRESS, type Progress } from "../domain/progress.ts";
+import type { StoredFile } from "../domain/store-status.ts";
 import { UserError } from "../domain/user-error.ts";
 import type { Engine } from "../store/engine.ts";
+import { forgetStoredFile, readStoredFiles, renameStoredFile } from "../store/stored-files.ts";
 import { cleanRows } from "./clean-rows.ts";
 import { demandCurrency } from "./demand-currency.ts";
 import { detectFormats } from "./detect-formats.ts";
 import { findInputs } from "./find-inputs.ts";
 import { headerFields } from "./header-fields.ts";
+import { ingestRejects, isRejectsFile } from "./ingest-rejects.ts";
 import { mapColumns } from "./map-columns.ts";
 import { readTables } from "./read-tables.ts";
 import { loadHeaderRecogniser, type HeaderRecogniser } from "./recognise-column.ts";
 import type { SourceTable } from "./source-table.ts";
 import { stageInput, type StagedFile } from "./stage-input.ts";
-import { stageRows, type FaultyRow } from "./stage-rows.ts";
+import { stageRows, type FaultyRow, type StagedRows } from "./stage-rows.ts";
 
-/** What became of one input. */
+/** What became of one table of an input: of the input itself, unless it is a workbook. */
 export interface IngestedFile {
+  /** Under which its rows are on file; `null` when they no longer are, because the input has no such table any more. */
+  readonly id: number | null;
+  /** The file, or `file#sheet`. */
   readonly name: string;
+  readonly path: string | null;
   readonly sha256: string;
   readonly rowsRead: number;
-  /** `known`: the same bytes were there already, so nothing was read. `replaced`: another content of this path was there. */
-  readonly outcome: "added" | "known" | "replaced";
+  /** The same bytes read in the same way, where they were on file already: nothing was read then. */
+  readonly known: StoredFile | null;
+  /** The earlier content, or the earlier reading, of this path where it had another: it was removed. */
+  readonly replaced: StoredFile | null;
 }
 
 /** Reads files into the tables `files`, `rows` and `row_problems`. Call it in a transaction, then `classify`. */
@@ -32,24 +42,47 @@ export async function ingestFiles(
   inputs: readonly string[],
   profile: Profile,
   workFolder: string,
+  progress: Progress = NO_PROGRESS,
 ): Promise<readonly IngestedFile[]> {
   const recogniser = loadHeaderRecogniser();
   const fieldOf = headerFields(recogniser, profile);
   const results: IngestedFile[] = [];
-  for (const [ordinal, input] of findInputs(inputs).entries()) {
+  const found = findInputs(inputs);
+  for (const [ordinal, input] of found.entries()) {
+    const label = found.length === 1 ? input.name : `file ${ordinal + 1} of ${found.length}, ${input.name}`;
     const folder = join(workFolder, String(ordinal));
     mkdirSync(folder);
-    const file = await stageInput(input, folder);
-    const replaced = await forgetEarlierContent(engine, file, profile);
-    for (const table of await readTables(engine, file, folder, fieldOf, profile)) {
-      const known = await knownRows(engine, file, table.sheet, profile);
-      const rowsRead = known ?? (await ingestTable(engine, file, table, profile, recogniser));
-      const outcome = known !== null ? "known" : replaced ? "replaced" : "added";
-      results.push({ name: table.name, sha256: file.sha256, rowsRead, outcome });
+    const file = await stageInput(input, folder, (share) => progress({ what: `${label}: reading`, share }));
+    const onFile = await readStoredFiles(engine);
+    const earlier = await removeEarlier(engine, onFile, file, profile, results);
+    progress({ what: `${label}: cleaning` });
+    const tables = await readTables(engine, file, folder, fieldOf, profile);
+    for (const table of tables) {
+      const known = onFile.find((each) => isSame(each, file, profile) && each.sheet === table.sheet) ?? null;
+      const added = known ?? (await ingestTable(engine, file, table, profile, recogniser));
+      results.push({
+        id: added.id,
+        name: table.name,
+        path: file.path,
+        sha256: file.sha256,
+        rowsRead: added.rowsRead,
+        known,
+        replaced: earlier.find(({ sheet }) => sheet === table.sheet) ?? null,
+      });
+    }
+    const gone = earlier.filter(({ sheet }) => !tables.some((table) => table.sheet === sheet));
+    for (const replaced of gone) {
+      const { name, path } = replaced;
+      results.push({ id: null, name, path, sha256: file.sha256, rowsRead: 0, known: null, replaced });
     }
     rmSync(folder, { recursive: true });
   }
   return results;
+}
+
+/** Whether any input changed what is on file. */
+export function hasChanges(files: readonly IngestedFile[]): boolean {
+  return files.some(({ known, replaced }) => known === null || replaced !== null);
 }
 
 /** The same bytes read in another way are other certificates: another chamber, or day and month the other way round. */
@@ -57,19 +90,29 @@ function readingOf(profile: Profile): string {
   return JSON.stringify(profile);
 }
 
-/** How many rows of this table are on file already, from the same bytes read in the same way; `null` when it is not. */
-async function knownRows(
+/** Whether what is on file comes from the same bytes, read in the same way. */
+function isSame(stored: StoredFile, file: StagedFile, profile: Profile): boolean {
+  return stored.sha256 === file.sha256 && stored.reading === readingOf(profile);
+}
+
+/** Removes, and gives, what another content, or another reading, of this path left behind. */
+async function removeEarlier(
   engine: Engine,
+  onFile: readonly StoredFile[],
   file: StagedFile,
-  sheet: string | null,
   profile: Profile,
-): Promise<number | null> {
-  const [known] = await engine.rows<{ rows_read: string }>(
-    `select rows_read from files
-     where sha256 = $sha256 and reading = $reading and sheet is not distinct from $sheet`,
-    { sha256: file.sha256, reading: readingOf(profile), sheet },
+  results: readonly IngestedFile[],
+): Promise<readonly StoredFile[]> {
+  const earlier = onFile.filter(
+    (each) => each.path !== null && each.path === file.path && !isSame(each, file, profile),
   );
-  return known === undefined ? null : Number(known.rows_read);
+  for (const { id } of earlier) {
+    const claimed = results.find((result) => result.id === id);
+    // Files that changed places: the rows are on file still, under the name that they have now.
+    if (claimed === undefined) await forgetStoredFile(engine, id);
+    else await renameStoredFile(engine, id, claimed.name, claimed.path);
+  }
+  return earlier;
 }
 
 async function ingestTable(
@@ -78,11 +121,13 @@ async function ingestTable(
   table: SourceTable,
   profile: Profile,
   recogniser: HeaderRecogniser,
-): Promise<number> {
-  const mapping = mapColumns(table.headers, recogniser, profile, table.name);
+): Promise<{ readonly id: number; readonly rowsRead: number }> {
   const [next] = await engine.rows<{ id: number }>("select coalesce(max(file_id), 0) + 1 as id from files");
-  const fileId = next?.id ?? 1;
-  const { rowsRead, faulty } = await stageRows(engine, table, mapping);
+  const id = next?.id ?? 1;
+  const source = { fileId: id, key: file.sha256.slice(0, 16) + (table.sheet === null ? "" : `#${table.sheet}`) };
+  const { rowsRead, faulty } = isRejectsFile(table.headers)
+    ? await ingestRejects(engine, table, source, profile)
+    : await ingestRecords(engine, table, source, profile, recogniser);
   if (rowsRead === 0) {
     throw new UserError(
       1,
@@ -90,21 +135,12 @@ async function ingestTable(
       "export the certificates again; check the period that was exported",
     );
   }
-  const formats = await detectFormats(engine, profile, table.name);
-  await demandCurrency(engine, mapping, table.headers, table.name);
-  const key = file.sha256.slice(0, 16) + (table.sheet === null ? "" : `#${table.sheet}`);
-  const headerOf = (field: Field): string | null =>
-    mapping.columns
-      .get(field)
-      ?.map((column) => table.headers[column] ?? "")
-      .join(" + ") ?? null;
-  await cleanRows(engine, { fileId, key, headerOf }, { ...profile, value_unit: mapping.valueUnit }, formats);
-  await rejectRows(engine, fileId, faulty);
+  await rejectRows(engine, id, faulty);
   await engine.run(
     `insert into files
      values ($file_id, $name, $path, $sheet, $sha256, $reading, $bytes, $rows_read, $from::date, $to::date)`,
     {
-      file_id: fileId,
+      file_id: id,
       name: table.name,
       path: file.path,
       sheet: table.sheet,
@@ -116,7 +152,28 @@ async function ingestTable(
       to: profile.coverage?.to ?? null,
     },
   );
-  return rowsRead;
+  return { id, rowsRead };
+}
+
+async function ingestRecords(
+  engine: Engine,
+  table: SourceTable,
+  source: { readonly fileId: number; readonly key: string },
+  profile: Profile,
+  recogniser: HeaderRecogniser,
+): Promise<StagedRows> {
+  const mapping = mapColumns(table.headers, recogniser, profile, table.name);
+  const staged = await stageRows(engine, table, mapping);
+  if (staged.rowsRead === 0) return staged;
+  const formats = await detectFormats(engine, profile, table.name);
+  await demandCurrency(engine, mapping, table.headers, table.name);
+  const headerOf = (field: Field): string | null =>
+    mapping.columns
+      .get(field)
+      ?.map((column) => table.headers[column] ?? "")
+      .join(" + ") ?? null;
+  await cleanRows(engine, { ...source, headerOf }, { ...profile, value_unit: mapping.valueUnit }, formats);
+  return staged;
 }
 
 /** Puts rows on file that are at fault as a whole: they count as read, and as rejected. */
@@ -132,18 +189,4 @@ async function rejectRows(engine: Engine, fileId: number, faulty: readonly Fault
   await engine.run("insert into row_problems select $file_id, line::bigint, code, null, text, hint from faulty_row", {
     file_id: fileId,
   });
-}
-
-/** Removes what another content, or another reading, of this path left behind; whether there was any. */
-async function forgetEarlierContent(engine: Engine, { path, sha256 }: StagedFile, profile: Profile): Promise<boolean> {
-  const earlier = await engine.rows<{ file_id: number }>(
-    "select file_id from files where path = $path and (sha256 <> $sha256 or reading <> $reading)",
-    { path, sha256, reading: readingOf(profile) },
-  );
-  for (const { file_id } of earlier) {
-    for (const table of ["files", "rows", "row_problems"]) {
-      await engine.run(`delete from ${table} where file_id = $file_id`, { file_id });
-    }
-  }
-  return earlier.length > 0;
 }

@@ -41,6 +41,13 @@ export function isScientific(column: string): string {
   return `regexp_matches(${column}, '\\d[Ee]')`;
 }
 
+/** SQL: the amount of a staged row as text. One that is a number by its type has a point, whatever mark the texts have. */
+export function amountText(row: string, mark: DecimalMark): string {
+  return mark === "."
+    ? `${row}.value`
+    : `case when ${row}.value_is_number then replace(${row}.value, '.', ',') else ${row}.value end`;
+}
+
 /** SQL: whether a text column is such an amount. */
 export function isNumber(column: string, mark: DecimalMark): string {
   return `regexp_full_match(${column}, '${numberPattern(mark)}')`;

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { closeSync, createReadStream, createWriteStream, openSync, readSync } from "node:fs";
+import { closeSync, createReadStream, createWriteStream, openSync, readSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
 
@@ -23,8 +23,15 @@ export interface StagedFile {
 
 const READ_SIZE = 1 << 20;
 
-/** Reads an input once: hashes it, unpacks gzip and zstd, and collects the facts that tell its format and encoding. */
-export async function stageInput(input: Input, folder: string): Promise<StagedFile> {
+/**
+ * Reads an input once: hashes it, unpacks gzip and zstd, and collects the facts that tell its format and encoding.
+ * `reading` is handed what tells how much of it is read.
+ */
+export async function stageInput(
+  input: Input,
+  folder: string,
+  reading: (share: () => number) => void = () => undefined,
+): Promise<StagedFile> {
   const rawPath = input.path ?? (await saveStandardInput(join(folder, "stdin")));
   const packing = packingOf(readStart(rawPath, input.name));
   const contentPath = packing === null ? rawPath : join(folder, "unpacked");
@@ -46,6 +53,8 @@ export async function stageInput(input: Input, folder: string): Promise<StagedFi
     }
   };
   const file = createReadStream(rawPath, { highWaterMark: READ_SIZE });
+  const size = Math.max(1, statSync(rawPath).size);
+  reading(() => file.bytesRead / size);
   if (packing === null) {
     for await (const _chunk of scanned(hashed(file))) {
       // Scanning and hashing is all there is to do: the engine reads the file itself.

@@ -22,21 +22,31 @@ export interface StagedRows {
   readonly faulty: readonly FaultyRow[];
 }
 
+/** Columns that are no field, by the name that they get, with their position. */
+type OtherColumns = ReadonlyMap<string, number>;
+
 /**
  * Reads the mapped columns of a table into the temporary view `staged`: `line`, the place of the row, one text column
- * for each field (trimmed, null when blank) and `value_is_number`, whether the value is a number by its type.
+ * for each field and each of the other columns (trimmed, null when blank) and `value_is_number`, whether the value is a
+ * number by its type.
  */
-export async function stageRows(engine: Engine, table: SourceTable, mapping: Mapping): Promise<StagedRows> {
-  await readRows(engine, table, mapping);
+export async function stageRows(
+  engine: Engine,
+  table: SourceTable,
+  mapping: Mapping,
+  others: OtherColumns = new Map(),
+): Promise<StagedRows> {
+  await readRows(engine, table, mapping, others);
   const [count] = await engine.rows<{ all: string; staged: string }>(
     `select count(*) as "all", count(*) filter (where not blank and fault is null) as staged from staged_text`,
   );
-  const faulty = await placeRows(engine, table, Number(count?.all ?? 0));
+  const columns = [...FIELDS, "value_is_number", ...others.keys()].join(", ");
+  const faulty = await placeRows(engine, table, columns, Number(count?.all ?? 0));
   return { rowsRead: Number(count?.staged ?? 0) + faulty.length, faulty };
 }
 
 /** Makes the table `staged_text`: all rows in the order of the file, blank and faulty ones too. */
-async function readRows(engine: Engine, table: SourceTable, mapping: Mapping): Promise<void> {
+async function readRows(engine: Engine, table: SourceTable, mapping: Mapping, others: OtherColumns): Promise<void> {
   const constants: Record<string, string> = {};
   const fields = FIELDS.map((field) => {
     const texts = (mapping.columns.get(field) ?? []).map((column) => trimmed(table.text(column)));
@@ -46,8 +56,9 @@ async function readRows(engine: Engine, table: SourceTable, mapping: Mapping): P
     constants[`constant_${field}`] = constant;
     return `coalesce(${text}, $constant_${field})::varchar as ${field}`;
   });
-  const [valueColumn, ...others] = mapping.columns.get("value") ?? [];
-  const isNumber = valueColumn === undefined || others.length > 0 ? undefined : table.isNumber?.(valueColumn);
+  for (const [name, column] of others) fields.push(`${trimmed(table.text(column))}::varchar as ${name}`);
+  const [valueColumn, ...further] = mapping.columns.get("value") ?? [];
+  const isNumber = valueColumn === undefined || further.length > 0 ? undefined : table.isNumber?.(valueColumn);
   const fault = table.fault?.text ?? "null::varchar";
   const line = table.place.kind === "column" ? `, ${table.place.line} as line` : "";
   const parameters: Parameters = { ...table.parameters, ...constants };
@@ -80,29 +91,38 @@ function isBlank(table: SourceTable, mapping: Mapping): string {
 }
 
 /** Makes the view `staged` and gives the rows that are at fault as a whole. */
-async function placeRows(engine: Engine, table: SourceTable, rows: number): Promise<readonly FaultyRow[]> {
+async function placeRows(
+  engine: Engine,
+  table: SourceTable,
+  columns: string,
+  rows: number,
+): Promise<readonly FaultyRow[]> {
   const { place } = table;
   switch (place.kind) {
     case "column":
-      return stageInOrder(engine, table, "line");
+      return stageInOrder(engine, table, columns, "line");
     case "order":
-      return stageInOrder(engine, table, `${ORDINAL} + ${place.first}`);
+      return stageInOrder(engine, table, columns, `${ORDINAL} + ${place.first}`);
     case "walk":
       // One record a line: the order of the rows is their line number.
-      if (rows === place.rows) return stageInOrder(engine, table, `${ORDINAL} + ${place.first}`);
-      return stageByWalk(engine, table, place.walk(), rows);
+      if (rows === place.rows) return stageInOrder(engine, table, columns, `${ORDINAL} + ${place.first}`);
+      return stageByWalk(engine, table, columns, place.walk(), rows);
   }
 }
 
 /** The place of a row among those of `staged_text`, from 0: its row id, which inside a transaction does not start at 0. */
 const ORDINAL = "(t.rowid - (select min(rowid) from staged_text))";
 
-const COLUMNS = [...FIELDS, "value_is_number"].join(", ");
 const IS_RECORD = "not blank and fault is null";
 
-async function stageInOrder(engine: Engine, table: SourceTable, line: string): Promise<readonly FaultyRow[]> {
+async function stageInOrder(
+  engine: Engine,
+  table: SourceTable,
+  columns: string,
+  line: string,
+): Promise<readonly FaultyRow[]> {
   await engine.run(
-    `create or replace temp view staged as select ${line} as line, ${COLUMNS} from staged_text t where ${IS_RECORD}`,
+    `create or replace temp view staged as select ${line} as line, ${columns} from staged_text t where ${IS_RECORD}`,
   );
   const { fault } = table;
   if (fault === undefined) return [];
@@ -115,6 +135,7 @@ async function stageInOrder(engine: Engine, table: SourceTable, line: string): P
 async function stageByWalk(
   engine: Engine,
   table: SourceTable,
+  columns: string,
   records: AsyncIterable<RecordPlace>,
   rows: number,
 ): Promise<readonly FaultyRow[]> {
@@ -134,7 +155,7 @@ async function stageByWalk(
   }
   await engine.fill("record_line", ["record", "line"], lines);
   await engine.run(
-    `create or replace temp view staged as select l.line::bigint as line, ${COLUMNS}
+    `create or replace temp view staged as select l.line::bigint as line, ${columns}
      from staged_text t join record_line l on l.record::bigint = ${ORDINAL} where ${IS_RECORD}`,
   );
   return faulty;

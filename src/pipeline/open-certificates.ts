@@ -1,12 +1,13 @@
-import { existsSync } from "node:fs";
-
 import { DEFAULT_CURRENCY } from "../domain/certificate.ts";
 import type { DateOrder, DecimalMark, Profile } from "../domain/profile.ts";
+import { NO_PROGRESS } from "../domain/progress.ts";
 import type { Selection } from "../domain/scope.ts";
 import { UserError } from "../domain/user-error.ts";
 import { classify } from "../ingest/classify.ts";
 import { ingestFiles } from "../ingest/ingest-files.ts";
 import { readProfile } from "../ingest/read-profile.ts";
+import { openStore, type StoreOptions } from "./open-store.ts";
+import { assertFreeForRejects, writeRejects } from "./write-rejects.ts";
 import { withWorkFolder } from "./work-folder.ts";
 import { loadEuMemberships } from "../reference/blocs.ts";
 import { loadCurrencies } from "../reference/currencies.ts";
@@ -14,7 +15,7 @@ import { readOwnRates } from "../reference/own-rates.ts";
 import type { DayRate } from "../reference/rates.ts";
 import { openEngine, type Engine } from "../store/engine.ts";
 import { storedRates } from "../store/own-rates.ts";
-import { assertSchema, createSchema } from "../store/schema.ts";
+import { createSchema, readStoreInfo } from "../store/schema.ts";
 import { fillEuMembers } from "../store/selection.ts";
 
 /** How source files are to be read; what is absent is detected. */
@@ -29,15 +30,14 @@ export interface SourceOptions {
 }
 
 /** Where the certificates of a read command come from and which of them it is about. */
-export interface ReadOptions extends SourceOptions {
+export interface ReadOptions extends SourceOptions, StoreOptions {
   /** Files, directories, globs or `-`; when empty, the store is read. */
   readonly inputs: readonly string[];
-  readonly store?: string;
   readonly currency?: string;
+  /** Where to write the rejected rows, to be corrected and ingested. */
+  readonly rejects?: string;
   readonly selection: Selection;
 }
-
-export const DEFAULT_STORE = "origo.duckdb";
 
 /** Opens the certificates for reading and hands them to `work`: straight from files, or from a store. */
 export async function withCertificates<Result>(
@@ -53,7 +53,12 @@ export async function withCertificates<Result>(
         : await readStore(options, currency, folder);
     try {
       if (options.selection.scope !== "all") await fillEuMembers(engine, loadEuMemberships());
-      return await work(engine, currency);
+      const result = await work(engine, currency);
+      if (options.rejects !== undefined) {
+        await assertFreeForRejects(engine, options.rejects, options.inputs);
+        await writeRejects(engine, options.rejects, null);
+      }
+      return result;
     } finally {
       engine.close();
     }
@@ -90,34 +95,18 @@ function reportCurrency(text: string = DEFAULT_CURRENCY): string {
 async function readFiles(options: ReadOptions, currency: string, folder: string): Promise<Engine> {
   const engine = await openEngine({ spillFolder: folder });
   await createSchema(engine);
-  await ingestFiles(engine, options.inputs, sourceProfile(options), folder);
+  const { progress = NO_PROGRESS } = options;
+  await ingestFiles(engine, options.inputs, sourceProfile(options), folder, progress);
+  progress({ what: "counting" });
   await classify(engine, currency, { ownRates: ownRates(options) });
   return engine;
 }
 
-/** A store is a file: an empty name, or one that is an address, is a slip. */
-export function storePath(options: { readonly store?: string }): string {
-  const { store = DEFAULT_STORE } = options;
-  if (store.trim() === "" || /^(\w{2,}:|:)/.test(store)) {
-    throw new UserError(2, `"${store}" is no store`, "a store is a file, such as ./origo.duckdb");
-  }
-  return store;
-}
-
 async function readStore(options: ReadOptions, currency: string, folder: string): Promise<Engine> {
-  const path = storePath(options);
-  if (!existsSync(path)) {
-    throw new UserError(
-      2,
-      options.store === undefined ? "there is nothing to read" : `there is no store ${path}`,
-      "pass data files as arguments, or make a store with: origo ingest FILE...",
-    );
-  }
-  const engine = await openEngine({ path, readOnly: true, spillFolder: folder });
-  await assertSchema(engine, path);
-  const [info] = await engine.rows<{ report_currency: string | null }>("select report_currency from store_info");
+  const engine = await openStore(options, true, folder);
+  const { reportCurrency: stored } = await readStoreInfo(engine);
   const own = ownRates(options);
-  if (info?.report_currency !== currency || own.length > 0) {
+  if (stored !== currency || own.length > 0) {
     await classify(engine, currency, { ownRates: [...(await storedRates(engine)), ...own], temporary: true });
   }
   return engine;

@@ -1,22 +1,31 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { hostname, tmpdir } from "node:os";
 import { join } from "node:path";
 
-const open = new Set<string>();
+import { forgetLeftover, isDead, noteLeftover } from "./leftovers.ts";
+
+/** Names the owner: a folder can be told from one of a machine that shares the place for temporary files. */
+const PREFIX = `origo-${encodeURIComponent(hostname())}-`;
 
 /** Runs `work` with a temporary folder of its own and removes it afterwards, whatever happens. */
 export async function withWorkFolder<Result>(work: (folder: string) => Promise<Result>): Promise<Result> {
-  const folder = mkdtempSync(join(tmpdir(), "origo-"));
-  open.add(folder);
+  removeDeadFolders();
+  const folder = mkdtempSync(join(tmpdir(), `${PREFIX}${process.pid}-`));
+  noteLeftover(folder);
   try {
     return await work(folder);
   } finally {
     rmSync(folder, { recursive: true, force: true });
-    open.delete(folder);
+    forgetLeftover(folder);
   }
 }
 
-/** For an interrupt: removes the folders of work that will not come to its end. */
-export function removeWorkFolders(): void {
-  for (const folder of open) rmSync(folder, { recursive: true, force: true });
+/** A process that was killed leaves its folder behind, with whole unpacked files in it. */
+function removeDeadFolders(): void {
+  for (const name of readdirSync(tmpdir())) {
+    if (!name.startsWith(PREFIX)) continue;
+    if (isDead(Number(name.slice(PREFIX.length).split("-")[0]))) {
+      rmSync(join(tmpdir(), name), { recursive: true, force: true });
+    }
+  }
 }

@@ -2,6 +2,7 @@ import { stringify } from "csv-stringify/sync";
 
 import { fractionToDecimal } from "../domain/fraction.ts";
 import { centsToDecimal } from "../domain/money.ts";
+import { disarm } from "../domain/spreadsheet-text.ts";
 import type { Cell, Table } from "../report/table.ts";
 
 /** Ratios carry six decimals in CSV: growth 0.134334. */
@@ -14,13 +15,8 @@ export function renderCsv(table: Table): string {
 
 function csvCell(cell: Cell): string {
   if (cell === null) return "";
-  if (typeof cell === "string") return harmless(cell);
+  if (typeof cell === "string") return disarm(cell);
   if (typeof cell === "bigint") return centsToDecimal(cell);
   if (typeof cell === "object") return fractionToDecimal(cell, RATIO_DIGITS);
   return String(cell);
-}
-
-/** A text that a spreadsheet would run as a formula gets an apostrophe before it. */
-function harmless(text: string): string {
-  return /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
 }

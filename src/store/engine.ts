@@ -2,6 +2,7 @@ import type { DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
 
 import { resolve } from "node:path";
 
+import { NO_PROGRESS, type Progress } from "../domain/progress.ts";
 import { UserError } from "../domain/user-error.ts";
 
 /** A value as the engine hands it out: integers beyond 32 bits, decimals and dates come as text, never as a float. */
@@ -28,7 +29,13 @@ export interface EngineOptions {
   readonly readOnly?: boolean;
   /** Where the engine spills what does not fit into memory. */
   readonly spillFolder?: string;
+  /** How long to wait for a store that another process holds; not at all when absent. */
+  readonly waitSeconds?: number;
+  readonly progress?: Progress;
 }
+
+/** How often a store that another process holds is tried again. */
+const RETRY_MILLISECONDS = 100;
 
 /** Opens DuckDB. It is loaded here and nowhere else, so that commands which need no engine start without it. */
 export async function openEngine(options: EngineOptions): Promise<Engine> {
@@ -38,22 +45,92 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
   const settings: Record<string, string> = { preserve_insertion_order: "true" };
   if (options.readOnly === true) settings["access_mode"] = "READ_ONLY";
   if (options.spillFolder !== undefined) settings["temp_directory"] = options.spillFolder;
-  let instance: DuckDBInstance;
-  try {
-    instance = await DuckDBInstance.create(path, settings);
-  } catch (error) {
-    throw storeError(options.name ?? options.path ?? "", error);
-  }
+  const instance = await whenFree(options, () => tracked(DuckDBInstance.create(path, settings)));
   return duckDbEngine(instance, await instance.connect());
 }
 
+/** Opens a store as soon as no other process holds it: a writer shuts out everybody else, readers shut out writers. */
+async function whenFree(options: EngineOptions, open: () => Promise<DuckDBInstance>): Promise<DuckDBInstance> {
+  const { waitSeconds = 0, progress = NO_PROGRESS } = options;
+  const name = options.name ?? options.path ?? "";
+  const start = performance.now();
+  const waited = (): number => (performance.now() - start) / 1000;
+  let told: string | null = null;
+  for (;;) {
+    try {
+      return await open();
+    } catch (error) {
+      const holder = holderOf(error);
+      if (holder === null) throw storeError(name, error);
+      if (waited() >= waitSeconds) throw inUse(name, holder, waitSeconds);
+      if (told !== holder) {
+        progress({ what: `waiting for ${name}, which ${holder} holds`, notable: true });
+        told = holder;
+      }
+      await new Promise((done) => setTimeout(done, RETRY_MILLISECONDS));
+    }
+  }
+}
+
+/** The connections of this process, and what they are doing. */
+const connections = new Set<DuckDBConnection>();
+const running = new Set<Promise<unknown>>();
+
+/** Breaks off every query and waits until the engine has let go: from then on it makes no more files. */
+export async function stopEngines(): Promise<void> {
+  for (const connection of connections) connection.interrupt();
+  await Promise.allSettled(running);
+}
+
+async function tracked<Result>(work: Promise<Result>): Promise<Result> {
+  running.add(work);
+  try {
+    return await work;
+  } finally {
+    running.delete(work);
+  }
+}
+
+/** Whether another process holds a store. */
+export async function isStoreInUse(path: string): Promise<boolean> {
+  const { DuckDBInstance } = await import("@duckdb/node-api");
+  try {
+    (await DuckDBInstance.create(resolve(path), { access_mode: "READ_WRITE" })).closeSync();
+    return false;
+  } catch (error) {
+    return holderOf(error) !== null;
+  }
+}
+
+/** Who holds a store that could not be opened for that reason; `null` when it was another reason. */
+function holderOf(error: unknown): string | null {
+  const message = messageOf(error);
+  const [, program, process] = /lock is held in (.+?) \(PID (\d+)\)/.exec(message) ?? [];
+  if (process !== undefined) return `process ${process} (${program?.split("/").at(-1)})`;
+  // Windows does not say who.
+  return /could not set lock|used by another process/i.test(message) ? "another process" : null;
+}
+
+function inUse(path: string, holder: string, waitSeconds: number): UserError {
+  return new UserError(
+    2,
+    `the store ${path} is in use by ${holder}${waitSeconds === 0 ? "" : `, after ${waitSeconds} seconds of waiting`}`,
+    "run again when that has finished, wait longer with --wait, or name another store with --store",
+  );
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
 function duckDbEngine(instance: DuckDBInstance, connection: DuckDBConnection): Engine {
+  connections.add(connection);
   const engine: Engine = {
     async run(sql, parameters) {
-      await connection.run(sql, parameters);
+      await tracked(connection.run(sql, parameters));
     },
     async rows<Row>(sql: string, parameters?: Parameters) {
-      const reader = await connection.runAndReadAll(sql, parameters);
+      const reader = await tracked(connection.runAndReadAll(sql, parameters));
       // The queries name their columns and DuckDB answers with exactly those.
       // oxlint-disable-next-line typescript/no-unsafe-type-assertion
       return reader.getRowObjectsJson() as unknown as readonly Row[];
@@ -73,17 +150,18 @@ function duckDbEngine(instance: DuckDBInstance, connection: DuckDBConnection): E
       appender.closeSync();
     },
     async transaction(work) {
-      await connection.run("begin transaction");
+      await engine.run("begin transaction");
       try {
         const result = await work();
-        await connection.run("commit");
+        await engine.run("commit");
         return result;
       } catch (error) {
-        await connection.run("rollback");
+        await engine.run("rollback");
         throw error;
       }
     },
     close() {
+      connections.delete(connection);
       connection.closeSync();
       instance.closeSync();
     },
@@ -92,14 +170,7 @@ function duckDbEngine(instance: DuckDBInstance, connection: DuckDBConnection): E
 }
 
 function storeError(path: string, error: unknown): Error {
-  const message = error instanceof Error ? error.message : String(error);
-  if (message.includes("Could not set lock")) {
-    return new UserError(
-      2,
-      `the store ${path} is in use by another process`,
-      "wait until it has finished, or name another store with --store",
-    );
-  }
+  const message = messageOf(error);
   if (/not a valid DuckDB database file|Cannot launch in-memory database/i.test(message)) {
     return new UserError(
       2,

@@ -1,8 +1,10 @@
+import { FIELDS } from "../domain/certificate.ts";
+import type { StoreInfo } from "../domain/store-status.ts";
 import { UserError } from "../domain/user-error.ts";
 import type { Engine } from "./engine.ts";
 
 /** Raised when the tables change shape; a store of another version is refused with a remedy, never misread. */
-const SCHEMA_VERSION = 2;
+const SCHEMA_VERSION = 3;
 
 /** The columns of a cleaned row that come from mapped fields, in the order of the tables. */
 export const ROW_FIELDS = [
@@ -26,10 +28,10 @@ export const ROW_FIELDS = [
 
 /**
  * What ingest keeps: files, every row that was read (rejected ones too, so that the balance can always be drawn up
- * again) and the problems of the rows. Everything else is derived from these by `ingest/classify.ts`.
+ * again), the problems of the rows, and the texts of the rejected ones. Everything else is derived from these by `ingest/classify.ts`.
  */
 const TABLES = `
-  create table if not exists store_info (schema_version integer, report_currency varchar);
+  create table if not exists store_info (schema_version integer, report_currency varchar, rates_version varchar);
   create table if not exists files (
     file_id integer primary key,
     name varchar not null,
@@ -76,13 +78,19 @@ const TABLES = `
     text varchar,
     hint varchar
   );
+  create table if not exists reject_texts (
+    file_id integer not null,
+    line bigint not null,
+    notation varchar not null,
+    ${FIELDS.map((field) => `${field} varchar`).join(",\n    ")}
+  );
 `;
 
 export async function createSchema(engine: Engine): Promise<void> {
   await engine.run(TABLES);
   const [info] = await engine.rows<{ schema_version: number }>("select schema_version from store_info");
   if (info === undefined) {
-    await engine.run("insert into store_info values ($version, null)", { version: SCHEMA_VERSION });
+    await engine.run("insert into store_info values ($version, null, null)", { version: SCHEMA_VERSION });
   }
 }
 
@@ -104,4 +112,15 @@ export async function assertSchema(engine: Engine, path: string): Promise<void> 
       "ingest the source files into a new store",
     );
   }
+}
+
+export async function readStoreInfo(engine: Engine): Promise<StoreInfo> {
+  const [info] = await engine.rows<{ report_currency: string | null; rates_version: string | null }>(
+    "select report_currency, rates_version from store_info",
+  );
+  return {
+    schemaVersion: SCHEMA_VERSION,
+    reportCurrency: info?.report_currency ?? null,
+    ratesVersion: info?.rates_version ?? null,
+  };
 }

@@ -26,7 +26,7 @@ const row: fc.Arbitrary<Row> = fc.record({
   number: fc.constantFrom("1", "2", "3", "4", "5"),
   day: fc.integer({ min: 1, max: 3 }),
   status: fc.constantFrom("issued", "issued", "issued", "cancelled"),
-  replaces: fc.constantFrom("", "", "", "1", "2", "3"),
+  replaces: fc.constantFrom("", "", "1", "2", "3", "4"),
   exporter: fc.constantFrom("A", "A", "B"),
   destination: fc.constantFrom("CN", "CN", "CN", "TR"),
   goods: fc.constantFrom("x", "y"),
@@ -95,18 +95,33 @@ function expectedFigures(all: readonly Row[]): Figures {
   }
   const standing = distinct.filter((each) => counts.get(each.number) === header(each));
   const issued = standing.filter((each) => each.status === "issued");
-  const superseded = (each: Row): boolean =>
-    issued.some((other) => other.replaces === each.number && other.number !== each.number && other.day >= each.day);
-  const counted = issued.filter((each) => !superseded(each));
+  const replacing = (other: Row, number: string, day: number): boolean =>
+    other.replaces === number && other.number !== number && other.day >= day;
+  // In a cycle: the way from replacement to replacement, on one day, leads back to the certificate.
+  const inCycle = (each: Row): boolean => {
+    const reached = new Set<string>();
+    const ahead = [each.number];
+    for (let number = ahead.pop(); number !== undefined; number = ahead.pop()) {
+      for (const other of issued) {
+        if (other.day !== each.day || !replacing(other, number, each.day) || reached.has(other.number)) continue;
+        reached.add(other.number);
+        ahead.push(other.number);
+      }
+    }
+    return reached.has(each.number);
+  };
+  const effective = issued.filter((each) => !inCycle(each));
+  const superseded = (each: Row): boolean => effective.some((other) => replacing(other, each.number, each.day));
+  const counted = effective.filter((each) => !superseded(each));
   const byNumber = new Map<string, Row[]>();
   for (const each of counted) byNumber.set(each.number, [...(byNumber.get(each.number) ?? []), each]);
   return {
     classes: [
       counted.length,
       all.length - distinct.length,
-      issued.length - counted.length,
+      effective.length - counted.length,
       standing.length - issued.length,
-      distinct.length - standing.length,
+      distinct.length - standing.length + issued.length - effective.length,
     ],
     certificates: [...byNumber.values()]
       .map((lines) => {
@@ -141,5 +156,48 @@ describe("the counting policy", () => {
       }),
       { numRuns: 30 },
     );
+  });
+
+  const plain: Row = {
+    number: "1",
+    day: 1,
+    status: "issued",
+    replaces: "",
+    exporter: "A",
+    destination: "CN",
+    goods: "x",
+    cents: 100,
+  };
+
+  it("lets a certificate in another file replace one, along a chain", async () => {
+    const chain = [
+      [{ ...plain, number: "1" }],
+      [{ ...plain, number: "3", replaces: "2", cents: 300 }],
+      [{ ...plain, number: "2", replaces: "1" }],
+    ];
+    expect(await figures(...chain)).toEqual({ classes: [1, 0, 2, 0, 0], certificates: ["3 2017-01-01 A CN 300"] });
+  });
+
+  it("rejects a cycle of replacements of one day, wherever its rows are; later days are no cycle", async () => {
+    const first = { ...plain, number: "1", replaces: "2" };
+    const second = { ...plain, number: "2", replaces: "1" };
+    const bystander = { ...plain, number: "3" };
+    const classes = [1, 0, 0, 0, 2];
+    expect(await figures([first, bystander], [second])).toEqual({ classes, certificates: ["3 2017-01-01 A CN 100"] });
+    const later = { ...second, day: 2 };
+    expect((await figures([first, bystander], [later])).classes).toEqual([2, 0, 1, 0, 0]);
+  });
+
+  it("rejects the cycle and nothing that hangs on it", async () => {
+    const all = [
+      { ...plain, number: "1", replaces: "2" },
+      { ...plain, number: "2", replaces: "3" },
+      { ...plain, number: "3", replaces: "1" },
+      { ...plain, number: "4", replaces: "1" },
+      { ...plain, number: "3", replaces: "5" },
+      { ...plain, number: "5" },
+    ];
+    // The two rows of 3 differ in what they replace only: lines of one certificate. 5 is not superseded by a cycle.
+    expect((await figures(all)).classes).toEqual([2, 0, 0, 0, 4]);
   });
 });

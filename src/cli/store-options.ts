@@ -1,0 +1,29 @@
+import { InvalidArgumentError, type Command } from "commander";
+
+import type { Progress } from "../domain/progress.ts";
+import type { StoreOptions } from "../pipeline/open-store.ts";
+
+/** The options about the store, as commander hands them over. */
+export interface StoreFlags {
+  readonly store?: string;
+  readonly wait: number;
+}
+
+/** How many seconds a command waits for a store in use: a writer, whose work is long already, more than a reader. */
+export const WRITER_WAIT = 30;
+export const READER_WAIT = 10;
+
+export function addStoreOptions(command: Command, meaning: string, wait: number): Command {
+  return command
+    .option("--store <file>", `${meaning} (default: ./origo.duckdb)`)
+    .option("--wait <seconds>", "how long to wait while another process holds the store", parseSeconds, wait);
+}
+
+export function storeOptions({ store, wait }: StoreFlags, progress: Progress): StoreOptions {
+  return { ...(store === undefined ? {} : { store }), waitSeconds: wait, progress };
+}
+
+function parseSeconds(text: string): number {
+  if (!/^\d{1,6}$/.test(text)) throw new InvalidArgumentError("give a whole number of seconds, 0 for not at all.");
+  return Number(text);
+}

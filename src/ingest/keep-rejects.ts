@@ -1,0 +1,34 @@
+import { FIELDS } from "../domain/certificate.ts";
+import { describeNotation } from "../domain/notation.ts";
+import type { Profile } from "../domain/profile.ts";
+import type { Engine } from "../store/engine.ts";
+import type { Formats } from "./detect-formats.ts";
+import { amountText, DATE_WITH_ORDER } from "./parse-rules.ts";
+
+/**
+ * Keeps the texts of the rows of `staged` that were rejected, for the rejects file: the source may be gone, or another
+ * one, when somebody asks for it. Rows that are good by themselves and rejected for another are not kept: what the
+ * store has of them says as much.
+ */
+export async function keepRejects(engine: Engine, fileId: number, profile: Profile, formats: Formats): Promise<void> {
+  const amount = amountText("s", formats.decimalMark);
+  const texts = FIELDS.map((field) => (field === "value" ? amount : `s.${field}`));
+  const [written] = await engine.rows<{ ordered: boolean; marked: boolean }>(
+    `select coalesce(bool_or(regexp_matches(issue_date, '${DATE_WITH_ORDER}')), false) as ordered,
+       coalesce(bool_or(regexp_matches(${amount}, '[.,]')), false) as marked
+     from staged s`,
+  );
+  await engine.run(
+    `insert into reject_texts select $file_id, line, $notation, ${texts.join(", ")} from staged s
+     where line in (select line from rows where file_id = $file_id and rejected)`,
+    {
+      file_id: fileId,
+      notation: describeNotation({
+        dateOrder: written?.ordered === true || profile.date_order !== undefined ? formats.dateOrder : null,
+        decimalMark: written?.marked === true || profile.decimal_mark !== undefined ? formats.decimalMark : null,
+        valueUnit: profile.value_unit ?? 1,
+        grain: profile.grain ?? "certificate",
+      }),
+    },
+  );
+}

@@ -1,0 +1,52 @@
+import { existsSync } from "node:fs";
+
+import type { Progress } from "../domain/progress.ts";
+import { UserError } from "../domain/user-error.ts";
+import { openEngine, type Engine } from "../store/engine.ts";
+import { assertSchema } from "../store/schema.ts";
+
+const DEFAULT_STORE = "origo.duckdb";
+
+export interface StoreOptions {
+  /** `./origo.duckdb` when absent. */
+  readonly store?: string;
+  /** How long to wait for a store that another process holds; not at all when absent. */
+  readonly waitSeconds?: number;
+  readonly progress?: Progress;
+}
+
+/** A store is a file: an empty name, or one that is an address, is a slip. */
+export function storePath(options: { readonly store?: string }): string {
+  const { store = DEFAULT_STORE } = options;
+  if (store.trim() === "" || /^(\w{2,}:|:)/.test(store)) {
+    throw new UserError(2, `"${store}" is no store`, "a store is a file, such as ./origo.duckdb");
+  }
+  return store;
+}
+
+/** Opens a store that is there. */
+export async function openStore(options: StoreOptions, readOnly: boolean, spillFolder: string): Promise<Engine> {
+  const { waitSeconds, progress } = options;
+  const path = storePath(options);
+  if (!existsSync(path)) {
+    throw new UserError(
+      2,
+      options.store === undefined ? "there is nothing to read" : `there is no store ${path}`,
+      "pass data files as arguments, or make a store with: origo ingest FILE...",
+    );
+  }
+  const engine = await openEngine({
+    path,
+    readOnly,
+    spillFolder,
+    ...(waitSeconds === undefined ? {} : { waitSeconds }),
+    ...(progress === undefined ? {} : { progress }),
+  });
+  try {
+    await assertSchema(engine, path);
+    return engine;
+  } catch (error) {
+    engine.close();
+    throw error;
+  }
+}
