@@ -2,7 +2,7 @@ import type { Ingest } from "../pipeline/ingest.ts";
 
 /** What an input did to the store, in one line. */
 export function describeIngested({ name, path, sha256, rowsRead, known, replaced }: Ingest["files"][number]): string {
-  const what = replaced?.sha256 === sha256 ? "with its earlier reading" : "of its earlier content";
+  const what = replaced?.sha256 === sha256 ? "of its earlier reading" : "of its earlier content";
   const gone = replaced === null ? "" : `the ${replaced.rowsRead} rows ${what} (${short(replaced.sha256)})`;
   if (known !== null) {
     const where = known.path === path ? "already there" : `already there as ${known.name}`;

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { parse } from "csv-parse/sync";
 import { stringify } from "csv-stringify/sync";
 import fc from "fast-check";
+import { writeXlsx } from "hucre/xlsx";
 import { afterAll, describe, expect, it } from "vitest";
 
 import { describeNotation, parseNotation } from "../../src/domain/notation.ts";
@@ -185,6 +186,46 @@ describe("a rejects file", () => {
         origo_notation: "point",
       },
     ]);
+  });
+
+  it("may come back as a workbook, with numbers and with records that are none", async () => {
+    writeFileSync(
+      at("records.ndjson"),
+      '{"number":"1","date":"2018-03-13","destination":"CN","value":"5"}\n{"number":"2",\n',
+    );
+    const book = await writeXlsx({
+      sheets: [
+        {
+          name: "S",
+          rows: [
+            ["Certificaatnummer", "Datum afgifte", "Bestemming", "Waarde"],
+            ["7", "13/02/2018", "Chnia", 1234.56],
+            ["8", "14/02/2018", "China", "1.234,50"],
+          ],
+        },
+      ],
+    });
+    writeFileSync(at("book.xlsx"), book);
+    const store = at("book.duckdb");
+    await ingest({ inputs: [at("records.ndjson"), at("book.xlsx")], store, rejects: at("book-rejects.csv") });
+    const rows = readRejects(at("book-rejects.csv"));
+    expect(rows).toMatchObject([
+      { origo_problem: "unknown-destination", value: "1234,56", origo_notation: "dmy comma" },
+      { origo_problem: "invalid-record", origo_row: '{"number":"2",' },
+    ]);
+    const corrected = rows.map((row) => ({ ...row, destination: row["destination"] === "Chnia" ? "China" : "" }));
+    const cells = corrected.map((row) =>
+      Object.entries(row).map(([name, cell]) => (name === "value" && cell === "1234,56" ? 1234.56 : cell)),
+    );
+    writeFileSync(
+      at("corrected.xlsx"),
+      await writeXlsx({ sheets: [{ name: "rejects", rows: [Object.keys(corrected[0] ?? {}), ...cells] }] }),
+    );
+    const { account, change } = await ingest({ inputs: [at("corrected.xlsx")], store, rejects: at("book-again.csv") });
+    expect(change).toMatchObject({ added: 1, withdrawn: 0, changed: 0 });
+    expect(account.balance.rejected).toBe(3);
+    expect((await certificates(store)).filter((text) => text.includes("123456"))).toHaveLength(1);
+    expect(readRejects(at("book-again.csv"))).toMatchObject([{ origo_problem: "invalid-record" }]);
   });
 
   it("is written by read commands too, and never over a file that certificates come from", async () => {

@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Ajv } from "ajv";
+import { writeXlsx } from "hucre/xlsx";
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
 
 import { forget } from "../../src/pipeline/forget.ts";
@@ -83,6 +84,66 @@ describe("a file that changed", () => {
     const { change } = await load(path);
     expect(change).toEqual({ before: 2, after: 1, added: 0, withdrawn: 1, changed: 0 });
     expect(await totals()).toEqual([[2017, 1]]);
+  });
+});
+
+describe("a workbook", () => {
+  const header = ["number", "date", "destination", "value"];
+  const path = join(folder, "book.xlsx");
+  const save = async (sheets: Readonly<Record<string, readonly string[]>>): Promise<void> =>
+    writeFileSync(
+      path,
+      await writeXlsx({
+        sheets: Object.entries(sheets).map(([name, numbers]) => ({
+          name,
+          rows: [header, ...numbers.map((number) => [number, "2016-01-01", "CN", 5.5])],
+        })),
+      }),
+    );
+
+  it("is replaced sheet by sheet, a sheet that is gone too, and is forgotten as a whole", async () => {
+    await save({ A: ["1", "2"], B: ["3"], C: ["4"] });
+    await load(path);
+    await save({ A: ["1", "5"], B: ["3"] });
+    const { files, change } = await load(path);
+    expect(files.map(({ name, rowsRead, replaced }) => [name, rowsRead, replaced?.rowsRead])).toEqual([
+      [`${path}#A`, 2, 2],
+      [`${path}#B`, 1, 1],
+      [`${path}#C`, 0, 1],
+    ]);
+    expect(change).toEqual({ before: 4, after: 3, added: 1, withdrawn: 2, changed: 0 });
+    expect((await load(path)).change).toBeNull();
+    expect((await forget({ store, file: path })).files).toHaveLength(2);
+  });
+
+  it("loses one sheet by its name", async () => {
+    await save({ A: ["1", "2"], B: ["3"] });
+    await load(path);
+    expect((await forget({ store, file: `${path}#B` })).change).toMatchObject({ after: 2, withdrawn: 1 });
+  });
+});
+
+describe("the same bytes read in another way", () => {
+  it("take the place of the earlier reading, and are known when they are read so again", async () => {
+    const path = file("a.csv", "1;2016-01-01;CN;;5,50");
+    await load(path);
+    const other = await ingest({ inputs: [path], store, chamber: "Limburg" });
+    expect(other.files).toMatchObject([{ known: null, replaced: { sha256: hash(path), rowsRead: 1 } }]);
+    expect((await ingest({ inputs: [path], store, chamber: "Limburg" })).change).toBeNull();
+  });
+});
+
+describe("rates of one's own", () => {
+  it("count at once for what is on file, and stay when a file is forgotten", async () => {
+    const path = join(folder, "afn.csv");
+    writeFileSync(path, "number;date;destination;value;currency\n1;2016-01-02;CN;5,50;AFN\n");
+    const other = file("a.csv", "2;2016-01-01;CN;;5,50");
+    await load(path, other);
+    const rates = join(folder, "rates.csv");
+    writeFileSync(rates, "date,currency,rate\n2016-01-01,AFN,75\n");
+    expect((await ingest({ inputs: [path], store, rates })).change).toMatchObject({ before: 1, after: 2 });
+    expect((await forget({ store, file: other })).change).toMatchObject({ before: 2, after: 1, withdrawn: 1 });
+    expect(await totals()).toEqual([[2016, 1]]);
   });
 });
 
