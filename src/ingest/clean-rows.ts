@@ -62,6 +62,8 @@ export interface RowSource {
   readonly fileId: number;
   /** Tells the rows of different tables apart, and is the same for the same bytes. */
   readonly key: string;
+  /** The lines of the same table that are no rows at all. */
+  readonly lost: readonly number[];
   /** The header of the column that a field is read from: a problem names the column as its file does. */
   readonly headerOf: (field: Field) => string | null;
 }
@@ -119,7 +121,9 @@ export async function cleanRows(engine: Engine, source: RowSource, profile: Prof
   );
   await engine.run(`create or replace temp table faulty as select * from cleaned where ${anyOf(RULES)}`);
   const [rejected] = await engine.rows(`select 1 as found from faulty where ${anyOf(rejecting)} limit 1`);
-  if (rejected !== undefined) await keepRejects(engine, source.fileId, profile, formats);
+  if (rejected !== undefined || source.lost.length > 0) {
+    await keepRejects(engine, source.fileId, source.lost, profile, formats);
+  }
   const headers: Record<string, string | null> = {};
   const selects = RULES.map(({ code, field, when, hint }) => {
     headers[`header_${field}`] = source.headerOf(field);

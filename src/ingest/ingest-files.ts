@@ -172,7 +172,8 @@ async function ingestRecords(
       .get(field)
       ?.map((column) => table.headers[column] ?? "")
       .join(" + ") ?? null;
-  await cleanRows(engine, { ...source, headerOf }, { ...profile, value_unit: mapping.valueUnit }, formats);
+  const lost = staged.faulty.map(({ line }) => line);
+  await cleanRows(engine, { ...source, lost, headerOf }, { ...profile, value_unit: mapping.valueUnit }, formats);
   return staged;
 }
 

@@ -6,6 +6,7 @@ import { rearm } from "../domain/spreadsheet-text.ts";
 import type { Engine } from "../store/engine.ts";
 import { cleanRows } from "./clean-rows.ts";
 import { detectFormats } from "./detect-formats.ts";
+import { keepLost } from "./keep-rejects.ts";
 import type { SourceTable } from "./source-table.ts";
 import { stageRows, type FaultyRow, type StagedRows } from "./stage-rows.ts";
 
@@ -41,25 +42,28 @@ export async function ingestRejects(
     `select line::varchar as line, value_is_number, ${[...FIELDS, ...NEEDED].join(", ")} from staged s order by s.line`,
   );
   const lost: FaultyRow[] = [];
+  const lostLines: [string, string][] = [];
   const byNotation = new Map<string, RejectRow[]>();
   for (const row of staged) {
     const texts = rearmed(row);
     const text = texts[REJECT_COLUMNS.row];
+    const notation = texts[REJECT_COLUMNS.notation] ?? "";
     if (text !== null && FIELDS.every((field) => texts[field] === null)) {
       const code = texts[PROBLEM] === "invalid-record" ? "invalid-record" : "ragged-row";
       lost.push({ code, line: Number(row.line), text, hint: hintIn(texts[EXPECTED] ?? "", code) });
+      lostLines.push([row.line, notation]);
       continue;
     }
-    const notation = texts[REJECT_COLUMNS.notation] ?? "";
     const rows = byNotation.get(notation) ?? [];
     rows.push({ line: row.line, texts, valueIsNumber: row.value_is_number });
     byNotation.set(notation, rows);
   }
+  await keepLost(engine, source.fileId, lostLines);
   for (const [notation, rows] of byNotation) {
     const reading = profileFor(notation, profile);
     await stageRejects(engine, rows, reading);
     const formats = await detectFormats(engine, reading, table.name);
-    await cleanRows(engine, { ...source, headerOf: (field: Field) => field }, reading, formats);
+    await cleanRows(engine, { ...source, lost: [], headerOf: (field: Field) => field }, reading, formats);
   }
   return { rowsRead, faulty: [...faulty, ...lost] };
 }

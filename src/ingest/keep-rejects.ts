@@ -8,9 +8,15 @@ import { amountText, DATE_WITH_ORDER } from "./parse-rules.ts";
 /**
  * Keeps the texts of the rows of `staged` that were rejected, for the rejects file: the source may be gone, or another
  * one, when somebody asks for it. Rows that are good by themselves and rejected for another are not kept: what the
- * store has of them says as much.
+ * store has of them says as much. Of the `lost` lines, which are no rows at all, the notation is kept: somebody will type them.
  */
-export async function keepRejects(engine: Engine, fileId: number, profile: Profile, formats: Formats): Promise<void> {
+export async function keepRejects(
+  engine: Engine,
+  fileId: number,
+  lost: readonly number[],
+  profile: Profile,
+  formats: Formats,
+): Promise<void> {
   const amount = amountText("s", formats.decimalMark);
   const texts = FIELDS.map((field) => (field === "value" ? amount : `s.${field}`));
   const [written] = await engine.rows<{ ordered: boolean; marked: boolean }>(
@@ -18,17 +24,29 @@ export async function keepRejects(engine: Engine, fileId: number, profile: Profi
        coalesce(bool_or(regexp_matches(${amount}, '[.,]')), false) as marked
      from staged s`,
   );
+  const notation = describeNotation({
+    dateOrder: written?.ordered === true || profile.date_order !== undefined ? formats.dateOrder : null,
+    decimalMark: written?.marked === true || profile.decimal_mark !== undefined ? formats.decimalMark : null,
+    valueUnit: profile.value_unit ?? 1,
+    grain: profile.grain ?? "certificate",
+  });
   await engine.run(
     `insert into reject_texts select $file_id, line, $notation, ${texts.join(", ")} from staged s
      where line in (select line from rows where file_id = $file_id and rejected)`,
-    {
-      file_id: fileId,
-      notation: describeNotation({
-        dateOrder: written?.ordered === true || profile.date_order !== undefined ? formats.dateOrder : null,
-        decimalMark: written?.marked === true || profile.decimal_mark !== undefined ? formats.decimalMark : null,
-        valueUnit: profile.value_unit ?? 1,
-        grain: profile.grain ?? "certificate",
-      }),
-    },
+    { file_id: fileId, notation },
+  );
+  await keepLost(
+    engine,
+    fileId,
+    lost.map((line) => [String(line), notation]),
+  );
+}
+
+/** Keeps the notation of lines that are no rows at all: pairs of line and notation. */
+export async function keepLost(engine: Engine, fileId: number, lines: readonly [string, string][]): Promise<void> {
+  await engine.fill("lost_line", ["line", "notation"], lines);
+  await engine.run(
+    "insert into reject_texts (file_id, line, notation) select $file_id, line::bigint, notation from lost_line",
+    { file_id: fileId },
   );
 }

@@ -1,6 +1,6 @@
 import { FIELDS, type Field } from "../domain/certificate.ts";
 import { describeNotation } from "../domain/notation.ts";
-import { PROBLEM_KINDS, isProblemCode, problemSeverity, type Problem } from "../domain/problem.ts";
+import { PROBLEM_KINDS, isProblemCode, problemSeverity, type Problem, type ProblemCode } from "../domain/problem.ts";
 import type { Reject } from "../domain/reject.ts";
 import type { Engine } from "./engine.ts";
 
@@ -25,6 +25,10 @@ const STORED: Readonly<Record<Field, string>> = {
 
 const STORED_NOTATION = describeNotation({ dateOrder: null, decimalMark: ".", valueUnit: 1, grain: "certificate" });
 
+/** The problems of lines that are no rows at all; `text` is the whole line. */
+const NO_ROW_CODES: readonly ProblemCode[] = ["ragged-row", "invalid-record"];
+const NO_ROWS = NO_ROW_CODES.map((code) => `'${code}'`).join(", ");
+
 type RejectRow = Readonly<Record<Field, string | null>> & {
   readonly file_id: number;
   readonly file: string;
@@ -46,7 +50,7 @@ export async function readRejects(engine: Engine, fileIds: readonly number[] | n
   );
   const texts = FIELDS.map((field) => `case when t.line is null then ${STORED[field]} else t.${field} end as ${field}`);
   const rows = await engine.rows<RejectRow>(
-    `select f.file_id, f.name as file, p.line, coalesce(t.notation, '${STORED_NOTATION}') as notation,
+    `select f.file_id, f.name as file, p.line, coalesce(t.notation, case when p.code in (${NO_ROWS}) then '' else '${STORED_NOTATION}' end) as notation,
        p.code, p.column_name, p.text, p.hint, ${texts.join(", ")}
      from problems p
        join files f on f.file_id = p.file_id
@@ -85,7 +89,7 @@ function rejectOf(row: RejectRow, problem: Problem): Reject & { readonly problem
     line: Number(row.line),
     problems: [problem],
     notation: row.notation,
-    rowText: problem.code === "ragged-row" || problem.code === "invalid-record" ? problem.text : null,
+    rowText: NO_ROW_CODES.includes(problem.code) ? problem.text : null,
     texts: row,
   };
 }

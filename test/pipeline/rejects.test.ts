@@ -257,8 +257,7 @@ function typed(headers: readonly string[], row: readonly string[] = []): Row {
           "currency",
         ]
       : ["certificate_number", "issue_date", "destination", "goods", "value"];
-  const notation = headers === DUTCH ? "dmy comma" : "mdy point";
-  return { ...Object.fromEntries(names.map((name, index) => [name, row[index] ?? ""])), origo_notation: notation };
+  return Object.fromEntries(names.map((name, index) => [name, row[index] ?? ""]));
 }
 
 describe("texts for a spreadsheet", () => {
