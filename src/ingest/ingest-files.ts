@@ -6,6 +6,7 @@ import type { Profile } from "../domain/profile.ts";
 import { UserError } from "../domain/user-error.ts";
 import { loadColumnNames } from "../reference/columns.ts";
 import type { Engine } from "../store/engine.ts";
+import { insertRows } from "../store/insert-rows.ts";
 import { cleanRows } from "./clean-rows.ts";
 import { detectFormats } from "./detect-formats.ts";
 import { findInputs } from "./find-inputs.ts";
@@ -116,12 +117,11 @@ async function rejectRows(engine: Engine, fileId: number, faulty: readonly Fault
     ["line", "code", "text"],
     faulty.map(({ line, code, text }) => [String(line), code, text]),
   );
-  await engine.run("insert into rows (file_id, line, rejected) select $file_id, line::bigint, true from faulty_row", {
-    file_id: fileId,
-  });
-  await engine.run("insert into row_problems select $file_id, line::bigint, code, null, text, null from faulty_row", {
-    file_id: fileId,
-  });
+  const parameters = { file_id: fileId };
+  const rejected = "select $file_id, line::bigint, true from faulty_row";
+  await insertRows(engine, "rows (file_id, line, rejected)", rejected, parameters);
+  const problems = "select $file_id, line::bigint, code, null, text, null from faulty_row";
+  await insertRows(engine, "row_problems", problems, parameters);
 }
 
 /** Removes what another content of this path left behind; whether there was any. */
