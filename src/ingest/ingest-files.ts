@@ -5,6 +5,7 @@ import type { Field } from "../domain/certificate.ts";
 import type { Profile } from "../domain/profile.ts";
 import { UserError } from "../domain/user-error.ts";
 import type { Engine } from "../store/engine.ts";
+import { insertRows } from "../store/insert-rows.ts";
 import { cleanRows } from "./clean-rows.ts";
 import { demandCurrency } from "./demand-currency.ts";
 import { detectFormats } from "./detect-formats.ts";
@@ -126,12 +127,11 @@ async function rejectRows(engine: Engine, fileId: number, faulty: readonly Fault
     ["line", "code", "text", "hint"],
     faulty.map(({ line, code, text, hint }) => [String(line), code, text, hint]),
   );
-  await engine.run("insert into rows (file_id, line, rejected) select $file_id, line::bigint, true from faulty_row", {
-    file_id: fileId,
-  });
-  await engine.run("insert into row_problems select $file_id, line::bigint, code, null, text, hint from faulty_row", {
-    file_id: fileId,
-  });
+  const parameters = { file_id: fileId };
+  const rejected = "select $file_id, line::bigint, true from faulty_row";
+  await insertRows(engine, "rows (file_id, line, rejected)", rejected, parameters);
+  const problems = "select $file_id, line::bigint, code, null, text, hint from faulty_row";
+  await insertRows(engine, "row_problems", problems, parameters);
 }
 
 /** Removes what another content, or another reading, of this path left behind; whether there was any. */
