@@ -6,7 +6,7 @@ const EXACT_CENTS = 90_000_000_000_000;
  * the float cannot hold every cent, the text is in scientific notation, which the rules of the fields reject.
  */
 export function floatText(text: string): string {
-  return `case when abs(try_cast(${text} as double)) >= ${EXACT_CENTS} then format('{:e}', ${text}::double)
+  return `case when abs(try_cast(${text} as double)) >= ${EXACT_CENTS} then format('{:.16e}', ${text}::double)
     when contains(${text}, 'e') then rtrim(format('{:.20f}', ${text}::double), '0')
     else regexp_replace(${text}, '\\.0$', '') end`;
 }

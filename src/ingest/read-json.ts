@@ -50,7 +50,7 @@ function layoutOf(head: string): Layout {
 function objectOrFault(text: string, relation: string): string {
   return `(select case when whole then text::json end as json,
       case when not whole and trim(text) <> '' then left(text, 500) end as fault
-    from (select ${text} as text, coalesce(json_valid(text) and json_type(text) = 'OBJECT', false) as whole from ${relation}))`;
+    from (select ${text} as text, case when json_valid(text) then json_type(text) = 'OBJECT' else false end as whole from ${relation}))`;
 }
 
 /** Each line is one cell: no line has the delimiter, a character that JSON allows nowhere. */

@@ -46,7 +46,6 @@ async function readRows(engine: Engine, table: SourceTable, mapping: Mapping): P
   });
   const [valueColumn, ...others] = mapping.columns.get("value") ?? [];
   const isNumber = valueColumn === undefined || others.length > 0 ? undefined : table.isNumber?.(valueColumn);
-  const blank = `coalesce(${table.headers.map((_, column) => trimmed(table.text(column))).join(", ")}) is null`;
   const fault = table.fault?.text ?? "null::varchar";
   const line = table.place.kind === "column" ? `, ${table.place.line} as line` : "";
   const parameters: Parameters = { ...table.parameters, ...constants };
@@ -54,7 +53,7 @@ async function readRows(engine: Engine, table: SourceTable, mapping: Mapping): P
     await engine.run(
       `create or replace temp table staged_text as
          select ${fields.join(", ")}, coalesce(${isNumber ?? "false"}, false) as value_is_number,
-           ${fault} as fault, ${blank} and fault is null as blank ${line}
+           ${fault} as fault, ${isBlank(table, mapping)} as blank ${line}
          from ${table.relation}`,
       parameters,
     );
@@ -68,6 +67,14 @@ async function readRows(engine: Engine, table: SourceTable, mapping: Mapping): P
     );
   }
   await engine.run("drop table if exists reject_errors; drop table if exists reject_scans");
+}
+
+/** SQL: whether all cells of a row are empty. All are looked at only where those of the mapped columns are empty. */
+function isBlank(table: SourceTable, mapping: Mapping): string {
+  const mapped = [...mapping.columns.values()].flat().map((column) => trimmed(table.text(column)));
+  const all = table.headers.map((_, column) => table.text(column));
+  return `case when coalesce(null, ${mapped.join(", ")}) is not null or ${table.fault?.text ?? "null"} is not null then false
+    else ${trimmed(`concat(${all.join(", ")})`)} is null end`;
 }
 
 /** Makes the view `staged` and gives the rows that are at fault as a whole. */
