@@ -3,7 +3,9 @@ import { Command, CommanderError } from "commander";
 import packageJson from "../../package.json" with { type: "json" };
 import { UserError } from "../domain/user-error.ts";
 import { addIngestCommand } from "./ingest-command.ts";
+import { addMapCommand } from "./map-command.ts";
 import { addPolicyCommand } from "./policy-command.ts";
+import { addRatesCommand } from "./rates-command.ts";
 import { addReportCommand } from "./report-command.ts";
 import { addSharesCommand } from "./shares-command.ts";
 import { addSummaryCommand } from "./summary-command.ts";
@@ -26,10 +28,12 @@ function createProgram(): Command {
   // Commands copy these settings from the program when they are added.
   program.exitOverride();
   addIngestCommand(program);
+  addMapCommand(program);
   addReportCommand(program);
   addSummaryCommand(program);
   addSharesCommand(program);
   addPolicyCommand(program);
+  addRatesCommand(program);
   return program;
 }
 

@@ -19,8 +19,13 @@ export function outputOf(flags: ReadFlags): Output {
     readerLanguage: flags.lang ?? localeLanguage(),
     dataLanguage: flags.lang ?? "en",
     colour: flags.out === undefined && wantsColour(flags.color, process.stdout),
-    width: Math.max(NARROWEST, process.stdout.columns ?? WITHOUT_TERMINAL),
+    width: terminalWidth(),
   };
+}
+
+/** The columns that a text for people may have. */
+export function terminalWidth(): number {
+  return Math.max(NARROWEST, process.stdout.columns ?? WITHOUT_TERMINAL);
 }
 
 /** What the outcome of a command says of the rows. */
@@ -43,7 +48,7 @@ export async function finish(text: string, account: RowAccount, flags: ReadFlags
 }
 
 /** Writes to standard output, or to a file: whole or, when it cannot be, not at all. */
-function writeResult(text: string, out: string | undefined, inputs: readonly string[]): void {
+export function writeResult(text: string, out: string | undefined, inputs: readonly string[]): void {
   if (out === undefined || out === "-") {
     process.stdout.write(text);
     return;

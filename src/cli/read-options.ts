@@ -13,6 +13,8 @@ export interface SourceFlags {
   readonly chamber?: string;
   readonly dateOrder?: DateOrder;
   readonly decimalMark?: DecimalMark;
+  readonly rates?: string;
+  readonly sheet?: string;
 }
 
 /** The options that every read command has. */
@@ -36,7 +38,9 @@ export function addSourceOptions(command: Command): Command {
     .option("--profile <file>", "how the files are to be read: a *.profile.json, or a shipped one by name")
     .option("--chamber <name>", "the issuing chamber, for files that do not name it")
     .addOption(new Option("--date-order <order>", "how dates such as 03/04/2017 are read").choices(["dmy", "mdy"]))
-    .addOption(new Option("--decimal-mark <mark>", "how amounts such as 1.234 are read").choices([",", "."]));
+    .addOption(new Option("--decimal-mark <mark>", "how amounts such as 1.234 are read").choices([",", "."]))
+    .option("--rates <file>", "exchange rates of your own: a CSV of date,currency,rate (units for one euro)")
+    .option("--sheet <name>", "the sheet of a workbook (default: every sheet with certificates)");
 }
 
 export function addReadOptions(command: Command): Command {
@@ -64,12 +68,14 @@ export function addReadOptions(command: Command): Command {
 }
 
 export function sourceOptions(flags: SourceFlags): SourceOptions {
-  const { profile, chamber, dateOrder, decimalMark } = flags;
+  const { profile, chamber, dateOrder, decimalMark, rates, sheet } = flags;
   return {
     ...(profile === undefined ? {} : { profile }),
     ...(chamber === undefined ? {} : { chamber }),
     ...(dateOrder === undefined ? {} : { dateOrder }),
     ...(decimalMark === undefined ? {} : { decimalMark }),
+    ...(rates === undefined ? {} : { rates }),
+    ...(sheet === undefined ? {} : { sheet }),
   };
 }
 

@@ -25,7 +25,7 @@ export const COUNTING_POLICY = [
   },
   {
     id: "value",
-    text: "Goods value is the sum over counted certificates; each row is converted at the ECB reference rate of its issue date, or the last one in the ten days before, half-up to the cent.",
+    text: "Goods value is the sum over counted certificates; each row is converted at the ECB reference rate of its issue date, or the last one in the ten days before (31 for rates of your own, --rates), half-up to the cent.",
   },
   { id: "no-value", text: "Certificates without a value are counted, and reported." },
   {
@@ -40,3 +40,6 @@ export const COUNTING_POLICY = [
 
 /** How many days a reference rate stays good: the longest closing of the ECB's series is under a week. */
 export const RATE_VALID_DAYS = 10;
+
+/** How many days a rate of the user's own stays good: such rates are often those of a month. */
+export const OWN_RATE_VALID_DAYS = 31;

@@ -16,10 +16,10 @@ export const PROBLEM_KINDS = {
     expected: "as many cells as the header row",
     remedy: "look for a missing or surplus delimiter, or a stray quote, in this line",
   },
-  "empty-row": {
+  "invalid-record": {
     severity: "reject",
-    expected: "a row with content",
-    remedy: "delete the row",
+    expected: "one JSON object",
+    remedy: "correct the record; on a last line, look whether the file was cut off",
   },
   "missing-number": {
     severity: "reject",
@@ -58,6 +58,11 @@ export const PROBLEM_KINDS = {
     expected: "an amount of zero or more",
     remedy: "correct the amount; credit notes are not certificates",
   },
+  "rounded-value": {
+    severity: "warn",
+    expected: "an amount with all its digits",
+    remedy: "a spreadsheet wrote it in scientific notation: export the column as a number again; it counts as written",
+  },
   "value-out-of-range": {
     severity: "reject",
     expected: "an amount below 10,000,000,000,000,000",
@@ -71,7 +76,8 @@ export const PROBLEM_KINDS = {
   "missing-rate": {
     severity: "reject",
     expected: "a currency that the ECB quoted within ten days before the issue date",
-    remedy: "report in the currency of the file with --currency, or convert the amount in the source",
+    remedy:
+      "give a rate of your own with --rates FILE (date,currency,rate), or report in that currency with --currency",
   },
   "conflicting-duplicate": {
     severity: "reject",

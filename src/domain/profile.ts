@@ -15,9 +15,11 @@ export interface Profile {
   readonly name?: string;
   readonly description?: string;
   readonly delimiter?: string;
-  /** Field to header name, as it stands in the file. */
-  readonly columns?: Partial<Record<Field, string>>;
-  /** Field to the text that every row has. */
+  /** The sheet of a workbook to read; all that are tables of certificates when absent. */
+  readonly sheet?: string;
+  /** Field to header name, as it stands in the file; the texts of several columns are joined with a space. */
+  readonly columns?: Partial<Record<Field, string | readonly string[]>>;
+  /** Field to the text that every row has; where the field has a column too, the rows in which that is blank. */
   readonly constants?: Partial<Record<Field, string>>;
   readonly date_order?: DateOrder;
   readonly decimal_mark?: DecimalMark;

@@ -1,7 +1,14 @@
-import { dayRates, EURO_RATE } from "../reference/rates.ts";
+import { dayRates, EURO_RATE, type DayRate } from "../reference/rates.ts";
 import { UserError } from "../domain/user-error.ts";
 import type { Engine } from "../store/engine.ts";
 import { ROW_FIELDS } from "../store/schema.ts";
+
+export interface ClassifyOptions {
+  /** Rates of the user's own, which go before the ECB's. */
+  readonly ownRates?: readonly DayRate[];
+  /** Makes session tables that hide those of a store, for a report in another currency. */
+  readonly temporary?: boolean;
+}
 
 /**
  * Applies the counting policy to all rows on file: converts values into the report currency, gives every row its class
@@ -11,11 +18,13 @@ import { ROW_FIELDS } from "../store/schema.ts";
  * - `certificates`: one row per counted certificate, its lines added up;
  * - `row_classes`: file, class, number of rows: the balance;
  * - `problems`: the problems of single rows and those that show only between rows.
- *
- * With `temporary` they are session tables that hide those of a store, for a report in another currency.
  */
-export async function classify(engine: Engine, currency: string, temporary = false): Promise<void> {
-  await fillRates(engine, currency);
+export async function classify(
+  engine: Engine,
+  currency: string,
+  { ownRates = [], temporary = false }: ClassifyOptions = {},
+): Promise<void> {
+  await fillRates(engine, currency, ownRates);
   const kind = temporary ? "temp table" : "table";
   await engine.run(`create or replace temp table valued as ${VALUED}`, { currency });
   await engine.run(`create or replace temp table repeated as ${REPEATED}`);
@@ -34,7 +43,7 @@ export async function classify(engine: Engine, currency: string, temporary = fal
 }
 
 /** Makes the table `rate`: for each other currency on file and day, its units and those of the report currency for one euro. */
-async function fillRates(engine: Engine, currency: string): Promise<void> {
+async function fillRates(engine: Engine, currency: string, ownRates: readonly DayRate[]): Promise<void> {
   const [range] = await engine.rows<{ first: string | null; last: string | null }>(
     `select min(issue_date)::varchar as first, max(issue_date)::varchar as last from rows
      where not rejected and value_cents is not null and currency <> $currency`,
@@ -45,7 +54,8 @@ async function fillRates(engine: Engine, currency: string): Promise<void> {
     const currencies = await engine.rows<{ currency: string }>(
       "select distinct currency from rows where currency is not null",
     );
-    const rates = dayRates([...new Set([currency, ...currencies.map((row) => row.currency)])], range.first, range.last);
+    const wanted = [...new Set([currency, ...currencies.map((row) => row.currency)])];
+    const rates = dayRates(wanted, range.first, range.last, ownRates);
     if (currency !== "EUR" && !rates.some((rate) => rate.currency === currency)) {
       throw new UserError(
         2,

@@ -4,16 +4,18 @@ import type { Profile } from "../domain/profile.ts";
 import { loadCountries } from "../reference/countries.ts";
 import { loadCurrencies } from "../reference/currencies.ts";
 import { fold } from "../reference/fold.ts";
+import { loadWrittenDates } from "../reference/months.ts";
 import { loadTerms } from "../reference/terms.ts";
 import type { Engine } from "../store/engine.ts";
+import { insertRows } from "../store/insert-rows.ts";
 import { ROW_FIELDS } from "../store/schema.ts";
 import type { Formats } from "./detect-formats.ts";
-import { isNumber, parseCents, parseDate } from "./parse-rules.ts";
+import { isNumber, isScientific, parseCents, parseDate } from "./parse-rules.ts";
 
 /** A fault: the rows that have it, as SQL over `cleaned`, and the field whose text is at fault. */
 interface Rule {
   readonly code: ProblemCode;
-  readonly field: Field | null;
+  readonly field: Field;
   readonly when: string;
   /** SQL for what more there is to say. */
   readonly hint?: string;
@@ -21,16 +23,15 @@ interface Rule {
 
 /** Every fault that a row can have by itself. Faults between rows are found in `classify.ts`. */
 const RULES: readonly Rule[] = [
-  { code: "empty-row", field: null, when: "blank" },
-  { code: "missing-number", field: "certificate_number", when: "not blank and certificate is null" },
+  { code: "missing-number", field: "certificate_number", when: "certificate is null" },
   {
     code: "damaged-number",
     field: "certificate_number",
     when: "regexp_full_match(certificate_number, '\\d([.,]\\d+)?[Ee]\\+\\d+')",
   },
-  { code: "missing-date", field: "issue_date", when: "not blank and issue_date_text is null" },
+  { code: "missing-date", field: "issue_date", when: "issue_date_text is null" },
   { code: "invalid-date", field: "issue_date", when: "issue_date_text is not null and issue_date is null" },
-  { code: "missing-destination", field: "destination", when: "not blank and destination_text is null" },
+  { code: "missing-destination", field: "destination", when: "destination_text is null" },
   {
     code: "unknown-destination",
     field: "destination",
@@ -41,6 +42,7 @@ const RULES: readonly Rule[] = [
   { code: "invalid-value", field: "value", when: "value_text is not null and not is_number" },
   { code: "value-out-of-range", field: "value", when: "is_number and value_cents is null" },
   { code: "negative-value", field: "value", when: "value_cents < 0" },
+  { code: "rounded-value", field: "value", when: `value_cents >= 0 and ${isScientific("value_text")}` },
   {
     code: "unknown-currency",
     field: "currency",
@@ -58,7 +60,8 @@ const RULES: readonly Rule[] = [
 /** Where staged rows come from. */
 export interface RowSource {
   readonly fileId: number;
-  readonly sha256: string;
+  /** Tells the rows of different tables apart, and is the same for the same bytes. */
+  readonly key: string;
   /** The header of the column that a field is read from: a problem names the column as its file does. */
   readonly headerOf: (field: Field) => string | null;
 }
@@ -71,13 +74,14 @@ export interface RowSource {
  */
 export async function cleanRows(engine: Engine, source: RowSource, profile: Profile, formats: Formats): Promise<void> {
   await lookUpTexts(engine, profile);
-  const certificate =
-    profile.grain === "record"
-      ? `case when not blank then '${source.sha256.slice(0, 16)}:' || line end`
-      : "certificate_number";
-  await engine.run(`create or replace temp table cleaned as
-    select s.line, s.blank, s.certificate_number, ${certificate} as certificate, s.chamber,
-      s.issue_date as issue_date_text, ${parseDate("s.issue_date", formats.dateOrder)} as issue_date,
+  const certificate = profile.grain === "record" ? "$key || ':' || line" : "certificate_number";
+  const amount = amountText(formats);
+  const parameters = profile.grain === "record" ? { key: source.key } : undefined;
+  await engine.run(
+    `create or replace temp table cleaned as
+    select s.line, s.certificate_number, ${certificate} as certificate, s.chamber,
+      s.issue_date as issue_date_text,
+      coalesce(issue_date_code.code::date, ${parseDate("s.issue_date", formats.dateOrder)}) as issue_date,
       coalesce(certificate_type_code.code, upper(s.certificate_type), '${DEFAULT_CERTIFICATE_TYPE}') as certificate_type,
       s.status as status_text, case when s.status is null then 'issued' else status_code.code end as status,
       s.replaces,
@@ -92,33 +96,45 @@ export async function cleanRows(engine: Engine, source: RowSource, profile: Prof
       case when regexp_full_match(regexp_replace(s.hs_code, '[ .]', '', 'g'), '(\\d\\d){1,5}')
         then regexp_replace(s.hs_code, '[ .]', '', 'g') end as hs_code,
       s.goods,
-      s.value as value_text, ${isNumber("s.value", formats.decimalMark)} as is_number,
-      case when ${isNumber("s.value", formats.decimalMark)}
-        then ${parseCents("s.value", formats.decimalMark, profile.value_unit ?? 1)} end as value_cents,
+      s.value as value_text, ${isNumber(amount, formats.decimalMark)} as is_number,
+      case when ${isNumber(amount, formats.decimalMark)}
+        then ${parseCents(amount, formats.decimalMark, profile.value_unit ?? 1)} end as value_cents,
       s.currency as currency_text,
       case when s.currency is null then '${DEFAULT_CURRENCY}' else currency_code.code end as currency
     from staged s
+      left join issue_date_code on issue_date_code.text = s.issue_date
       left join certificate_type_code on certificate_type_code.text = s.certificate_type
       left join status_code on status_code.text = s.status
       left join exporter_size_code on exporter_size_code.text = s.exporter_size
       left join destination_code on destination_code.text = s.destination
       left join origin_code on origin_code.text = s.origin
-      left join currency_code on currency_code.text = s.currency`);
+      left join currency_code on currency_code.text = s.currency`,
+    parameters,
+  );
 
   const rejecting = RULES.filter((rule) => problemSeverity(rule.code) === "reject");
-  await engine.run(
-    `insert into rows select $file_id, line, coalesce(${anyOf(rejecting)}, false), ${ROW_FIELDS.join(", ")} from cleaned`,
+  await insertRows(
+    engine,
+    "rows",
+    `select $file_id, line, coalesce(${anyOf(rejecting)}, false), ${ROW_FIELDS.join(", ")} from cleaned`,
     { file_id: source.fileId },
   );
   await engine.run(`create or replace temp table faulty as select * from cleaned where ${anyOf(RULES)}`);
   const headers: Record<string, string | null> = {};
   const selects = RULES.map(({ code, field, when, hint }) => {
-    if (field !== null) headers[`header_${field}`] = source.headerOf(field);
-    const columns = field === null ? "null, null" : `$header_${field}::varchar, ${textColumn(field)}`;
+    headers[`header_${field}`] = source.headerOf(field);
+    const columns = `$header_${field}::varchar, ${textColumn(field)}`;
     return `select $file_id, line, '${code}', ${columns}, ${hint ?? "null"} from faulty where ${when}`;
   });
-  await engine.run(`insert into row_problems ${selects.join(" union all ")}`, { file_id: source.fileId, ...headers });
+  await insertRows(engine, "row_problems", selects.join(" union all "), { file_id: source.fileId, ...headers });
   await engine.run("drop table faulty; drop table cleaned; drop view staged; drop table staged_text");
+}
+
+/** SQL: the text of an amount. One that is a number by its type has a point, whatever mark the texts have. */
+function amountText({ decimalMark }: Formats): string {
+  return decimalMark === "."
+    ? "s.value"
+    : "case when s.value_is_number then replace(s.value, '.', ',') else s.value end";
 }
 
 function anyOf(rules: readonly Rule[]): string {
@@ -128,6 +144,9 @@ function anyOf(rules: readonly Rule[]): string {
 function textColumn(field: Field): string {
   return field === "certificate_number" ? field : `${field}_text`;
 }
+
+/** Of the dates, only those in words are looked up: the others are read where they stand. */
+const NAMES_A_MONTH = "regexp_matches(issue_date, '\\pL{3}')";
 
 /** For each different text of the closed sets, makes a row of `<field>_code`: text, code or null, and a hint. */
 async function lookUpTexts(engine: Engine, profile: Profile): Promise<void> {
@@ -139,6 +158,7 @@ async function lookUpTexts(engine: Engine, profile: Profile): Promise<void> {
   const destinationOf = (text: string): string | null => destinations.get(fold(text)) ?? countries.resolve(text);
 
   const resolvers: Readonly<Record<string, (text: string) => string | null>> = {
+    issue_date: loadWrittenDates(),
     certificate_type: terms.certificateType,
     status: (text) => statuses.get(fold(text)) ?? terms.status(text),
     exporter_size: terms.exporterSize,
@@ -148,7 +168,7 @@ async function lookUpTexts(engine: Engine, profile: Profile): Promise<void> {
   };
   for (const [field, resolve] of Object.entries(resolvers)) {
     const texts = await engine.rows<{ text: string }>(
-      `select distinct ${field} as text from staged where ${field} is not null`,
+      `select distinct ${field} as text from staged where ${field === "issue_date" ? NAMES_A_MONTH : `${field} is not null`}`,
     );
     const rows = texts.map(({ text }) => {
       const code = resolve(text);

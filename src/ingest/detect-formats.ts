@@ -13,7 +13,7 @@ export interface Formats {
 const TOLERATED_SHARE = 0.01;
 
 /**
- * Finds the date order and the decimal mark from every value of the two columns, not from a sample. A column that can be
+ * Finds the date order and the decimal mark from every text in the two columns, not from a sample. A column that can be
  * read in two ways, or is written in two ways, is an error that asks; it is never a guess.
  */
 export async function detectFormats(engine: Engine, profile: Profile, name: string): Promise<Formats> {
@@ -59,7 +59,7 @@ async function detectDecimalMark(engine: Engine, name: string): Promise<DecimalM
   const [evidence] = await engine.rows<Evidence>(
     `with written as (
        select value as text, 1 as n, ${comma} as comma, ${point} as point
-       from staged where value is not null and regexp_matches(value, '[.,]')
+       from staged where value is not null and not value_is_number and regexp_matches(value, '[.,]')
      )
      select ${evidenceColumns("comma and not point", "point and not comma", "comma and point")} from written`,
   );

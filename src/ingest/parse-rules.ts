@@ -7,7 +7,9 @@ const TIME_OF_DAY = "([ T]\\d{1,2}:\\d{2}(:\\d{2}(\\.\\d+)?)?( ?[AaPp][Mm])?(Z|[
 
 /**
  * SQL that reads a text column as a calendar date, or gives null. A time of day after the date is dropped: the issue date
- * is the date as it was written. A year and month alone (`2012-03`, `201203`) is the first day of that month.
+ * is the date as it was written. Year, month and day may be joined by spaces, as they are when they stood in columns of their
+ * own. A year and month alone (`2012-03`, `201203`) is the first day of that month; five digits
+ * are the day number of a spreadsheet (42795 is 2017-03-01). Dates that name their month are looked up: `reference/months.ts`.
  * The text is matched before it is cast, because the engine's casts let too much pass.
  */
 export function parseDate(column: string, order: DateOrder): string {
@@ -17,14 +19,29 @@ export function parseDate(column: string, order: DateOrder): string {
     when regexp_full_match(${column}, '(19|20)\\d\\d[-/.]\\d{1,2}[-/.]\\d{1,2}${TIME_OF_DAY}') then try_strptime(${day}, '%Y/%m/%d')
     when regexp_full_match(${column}, '\\d{1,2}[-/.]\\d{1,2}[-/.](19|20)\\d\\d${TIME_OF_DAY}') then try_strptime(${day}, '${yearLast}')
     when regexp_full_match(${column}, '(19|20)\\d\\d[-/.]\\d{1,2}') then try_strptime(${day} || '/1', '%Y/%m/%d')
+    when regexp_full_match(${column}, '(19|20)\\d\\d \\d{1,2}') then try_strptime(${column} || ' 1', '%Y %m %d')
+    when regexp_full_match(${column}, '(19|20)\\d\\d \\d{1,2} \\d{1,2}') then try_strptime(${column}, '%Y %m %d')
     when regexp_full_match(${column}, '(19|20)\\d{6}') then try_strptime(${column}, '%Y%m%d')
     when regexp_full_match(${column}, '(19|20)\\d{4}') then try_strptime(${column} || '01', '%Y%m%d')
+    when regexp_full_match(${column}, '[2-6]\\d{4}([.,]\\d+)?') then date '1899-12-30' + left(${column}, 5)::integer
   end::date`;
 }
 
-/** A regular expression for an amount with the given decimal mark; the other mark, spaces and apostrophes set thousands apart. */
+/**
+ * A regular expression for an amount with the given decimal mark. The other mark, spaces and apostrophes set thousands apart;
+ * a spreadsheet may have written it in scientific notation.
+ */
 export function numberPattern(mark: DecimalMark): string {
-  return `[+-]?(\\d+|\\d{1,3}([${otherMark(mark)} \u00A0\u202F''’]\\d{3})+)(\\${mark}\\d+)?`;
+  return `[+-]?(\\d+|\\d{1,3}([${otherMark(mark)} \u00A0\u202F''’]\\d{3})+)(\\${mark}\\d+)?|${scientificPattern(mark)}`;
+}
+
+function scientificPattern(mark: DecimalMark): string {
+  return `[+-]?\\d(\\${mark}\\d+)?[Ee][+-]?\\d{1,2}`;
+}
+
+/** SQL: whether an amount is in scientific notation, which has fewer digits than the amount had. */
+export function isScientific(column: string): string {
+  return `regexp_matches(${column}, '\\d[Ee]')`;
 }
 
 /** SQL: whether a text column is such an amount. */

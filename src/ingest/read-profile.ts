@@ -1,13 +1,19 @@
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import * as v from "valibot";
 
-import { FIELDS, STATUSES } from "../domain/certificate.ts";
+import { FIELDS, NOT_A_COUNTRY, STATUSES } from "../domain/certificate.ts";
 import type { Profile } from "../domain/profile.ts";
 import { UserError } from "../domain/user-error.ts";
+import { loadCountries } from "../reference/countries.ts";
+import { loadCurrencies } from "../reference/currencies.ts";
 import { dataPath } from "../reference/data-file.ts";
+import { allowedBy, describeFault, wrongValue, type ProfileFault } from "./profile-fault.ts";
 
 const SUFFIX = ".profile.json";
 const isoDay = v.pipe(v.string(), v.isoDate());
+const header = v.string();
+const headers = v.union([header, v.pipe(v.array(header), v.minLength(1))]);
+const fieldHeaders = v.strictObject(v.entriesFromList(FIELDS, v.exactOptional(headers)));
 const fieldTexts = v.strictObject(v.entriesFromList(FIELDS, v.exactOptional(v.string())));
 
 /** The shape of a profile file. `data/schemas/profile.schema.json` is made from it. */
@@ -16,7 +22,8 @@ export const PROFILE_SCHEMA = v.strictObject({
   name: v.exactOptional(v.string()),
   description: v.exactOptional(v.string()),
   delimiter: v.exactOptional(v.pipe(v.string(), v.length(1))),
-  columns: v.exactOptional(fieldTexts),
+  sheet: v.exactOptional(v.pipe(v.string(), v.minLength(1))),
+  columns: v.exactOptional(fieldHeaders),
   constants: v.exactOptional(fieldTexts),
   date_order: v.exactOptional(v.picklist(["dmy", "mdy"])),
   decimal_mark: v.exactOptional(v.picklist([",", "."])),
@@ -40,16 +47,31 @@ export function readProfile(nameOrPath: string): Profile {
       `give the path of a profile file, or a shipped one: ${shipped.join(", ")}`,
     );
   }
-  const result = v.safeParse(PROFILE_SCHEMA, parseJson(path));
+  const json = parseJson(path);
+  // Valibot takes a list for an object without keys.
+  const result = v.safeParse(PROFILE_SCHEMA, Array.isArray(json) ? null : json);
   if (!result.success) {
-    const [issue] = result.issues;
-    throw new UserError(
-      2,
-      `${path}: ${v.getDotPath(issue) ?? "profile"}: ${issue.message}`,
-      "the keys of a profile are described in data/schemas/profile.schema.json",
-    );
+    const fault = describeFault(result.issues[0]);
+    throw new UserError(2, `the profile ${path}: ${fault.message}`, fault.hint);
+  }
+  const fault = findUnknownCode(result.output);
+  if (fault !== null) throw new UserError(2, `the profile ${path}: ${fault.message}`, fault.hint);
+  const { from, to } = result.output.coverage ?? {};
+  if (from !== undefined && to !== undefined && from > to) {
+    throw new UserError(2, `the profile ${path}: coverage: from ${from} is after to ${to}`, "exchange the two days");
   }
   return result.output;
+}
+
+/** A code of the right shape that no country or currency has would reject every row in which it is used. */
+function findUnknownCode({ destinations = {}, constants = {} }: Profile): ProfileFault | null {
+  const countries = loadCountries();
+  const isKnown = (code: string): boolean => code === NOT_A_COUNTRY || countries.resolve(code) === code;
+  const wrong = Object.entries(destinations).find(([, code]) => !isKnown(code));
+  if (wrong !== undefined) return wrongValue(`destinations.${wrong[0]}`, wrong[1], allowedBy("destinations"));
+  const { currency } = constants;
+  if (currency === undefined || loadCurrencies()(currency) !== null) return null;
+  return wrongValue("constants.currency", currency, "an ISO 4217 code, such as EUR");
 }
 
 function parseJson(path: string): unknown {

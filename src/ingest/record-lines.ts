@@ -2,7 +2,10 @@ import { createReadStream } from "node:fs";
 import { parse } from "csv-parse";
 
 import { UserError } from "../domain/user-error.ts";
+import { MAX_LINE_BYTES } from "./plain-text.ts";
 import type { Dialect } from "./sniff-dialect.ts";
+
+const UNCLOSED = new Set(["CSV_QUOTE_NOT_CLOSED", "CSV_MAX_RECORD_SIZE"]);
 
 /** A record of a delimited text as csv-parse sees it. */
 export interface RecordPlace {
@@ -11,6 +14,8 @@ export interface RecordPlace {
   /** Whether it has as many cells as the header row. */
   readonly whole: boolean;
   readonly cells: number;
+  /** Whether all its cells are empty. */
+  readonly blank: boolean;
   readonly text: string;
 }
 
@@ -34,6 +39,7 @@ export async function* recordPlaces(textPath: string, dialect: Dialect, name: st
       relax_quotes: true,
       skip_empty_lines: true,
       from_line: dialect.headerLines + 1,
+      max_record_size: MAX_LINE_BYTES,
     }),
   );
   try {
@@ -43,13 +49,16 @@ export async function* recordPlaces(textPath: string, dialect: Dialect, name: st
         line: info.lines - breaks,
         whole: hasColumns(record, dialect.headers.length),
         cells: record.length,
+        blank: record.every((cell) => cell.trim() === ""),
         text: record.join(dialect.delimiter),
       };
       lastLine = info.lines;
     }
   } catch (error) {
-    if (error instanceof Error && "code" in error && error.code === "CSV_QUOTE_NOT_CLOSED")
+    // A quote that is never closed makes one record of all that follows.
+    if (error instanceof Error && "code" in error && UNCLOSED.has(String(error.code))) {
       throw unclosedQuote(name, lastLine + 1);
+    }
     throw error;
   }
 }

@@ -1,6 +1,7 @@
 import { isUtf8 } from "node:buffer";
 
 const HEAD_BYTES = 1 << 20;
+const NUL = 0;
 const LF = 10;
 const CR = 13;
 
@@ -9,11 +10,15 @@ export interface TextFacts {
   readonly bytes: number;
   /** Physical lines, a last one without line end included. */
   readonly lines: number;
+  /** `mixed` also when a carriage return stands alone: then the text needs a copy with one kind of line end. */
   readonly lineEnds: "lf" | "crlf" | "mixed" | "none";
   readonly utf8: boolean;
   /** Whether there is nothing but white space. */
   readonly blank: boolean;
-  /** The first megabyte, cut after a line end when the text goes on. */
+  /** The line of the first NUL byte: no text has one. */
+  readonly nulLine: number | null;
+  readonly longestLine: { readonly line: number; readonly bytes: number };
+  /** The first megabyte. */
   readonly head: Buffer;
 }
 
@@ -22,17 +27,37 @@ export function scanText(): { add(chunk: Buffer): void; facts(): TextFacts } {
   let bytes = 0;
   let lineFeeds = 0;
   let crlfs = 0;
-  let lastByte = 0;
+  let loneCr = false;
+  let lastByte = LF;
+  let lineStart = 0;
+  let longestLine = { line: 1, bytes: 0 };
+  let nulLine: number | null = null;
   let utf8 = true;
   let unchecked = Buffer.alloc(0);
   const head: Buffer[] = [];
 
+  const endLine = (end: number): void => {
+    if (end - lineStart > longestLine.bytes) longestLine = { line: lineFeeds + 1, bytes: end - lineStart };
+  };
+
   return {
     add(chunk) {
+      const nul = nulLine === null ? chunk.indexOf(NUL) : -1;
+      if (lastByte === CR && chunk[0] !== LF) loneCr = true;
+      let cr = loneCr ? -1 : chunk.indexOf(CR);
       for (let at = chunk.indexOf(LF); at !== -1; at = chunk.indexOf(LF, at + 1)) {
+        if (nulLine === null && nul !== -1 && nul < at) nulLine = lineFeeds + 1;
+        endLine(bytes + at);
         lineFeeds += 1;
+        lineStart = bytes + at + 1;
         if ((at === 0 ? lastByte : chunk[at - 1]) === CR) crlfs += 1;
+        if (cr !== -1 && cr < at) {
+          if (cr < at - 1) loneCr = true;
+          cr = loneCr ? -1 : chunk.indexOf(CR, at + 1);
+        }
       }
+      if (nulLine === null && nul !== -1) nulLine = lineFeeds + 1;
+      if (cr !== -1 && cr < chunk.length - 1) loneCr = true;
       if (utf8) {
         const text = unchecked.length === 0 ? chunk : Buffer.concat([unchecked, chunk]);
         const whole = text.length - unfinishedCharacter(text);
@@ -44,14 +69,25 @@ export function scanText(): { add(chunk: Buffer): void; facts(): TextFacts } {
       lastByte = chunk.at(-1) ?? lastByte;
     },
     facts() {
-      const start = Buffer.concat(head);
+      endLine(bytes);
+      const alone = loneCr || lastByte === CR;
       return {
         bytes,
         lines: lineFeeds + (bytes > 0 && lastByte !== LF ? 1 : 0),
-        lineEnds: lineFeeds === 0 ? "none" : crlfs === 0 ? "lf" : crlfs === lineFeeds ? "crlf" : "mixed",
+        lineEnds: alone
+          ? "mixed"
+          : lineFeeds === 0
+            ? "none"
+            : crlfs === 0
+              ? "lf"
+              : crlfs === lineFeeds
+                ? "crlf"
+                : "mixed",
         utf8: utf8 && unchecked.length === 0,
-        blank: bytes <= HEAD_BYTES && start.toString("latin1").trim() === "",
-        head: bytes > HEAD_BYTES ? start.subarray(0, start.lastIndexOf(LF) + 1) : start,
+        blank: bytes <= HEAD_BYTES && Buffer.concat(head).toString("latin1").trim() === "",
+        nulLine,
+        longestLine,
+        head: Buffer.concat(head),
       };
     },
   };

@@ -2,6 +2,7 @@ import { parse } from "csv-parse/sync";
 
 import { UserError } from "../domain/user-error.ts";
 import type { Field } from "../domain/certificate.ts";
+import { findHeader, HEADER_SEARCH_ROWS, type HeaderRow } from "./find-header.ts";
 
 /** How a delimited text is laid out. */
 export interface Dialect {
@@ -12,32 +13,24 @@ export interface Dialect {
 }
 
 const DELIMITERS = [";", ",", "\t", "|"] as const;
-const HEADER_SEARCH_ROWS = 30;
 
-interface Candidate extends Dialect {
-  readonly recognised: number;
+interface Candidate extends HeaderRow {
+  readonly delimiter: string;
 }
 
-/**
- * Finds delimiter and header row in the beginning of a text: the row, under any delimiter, in which most cells name a
- * field; a tie goes to the one with more columns, then to the first row.
- */
+/** Finds delimiter and header row in the beginning of a text: the best header row under any delimiter. */
 export function sniffDialect(
   head: string,
   fieldOf: (header: string) => Field | null,
   name: string,
   delimiter?: string,
 ): Dialect {
-  const candidates = (delimiter === undefined ? DELIMITERS : [delimiter]).flatMap((mark) =>
-    candidatesFor(head, mark, fieldOf),
-  );
-  const best = candidates.toSorted(
-    (a, b) => b.recognised - a.recognised || b.headers.length - a.headers.length || a.headerLines - b.headerLines,
-  )[0];
+  const candidates = (delimiter === undefined ? DELIMITERS : [delimiter]).flatMap((mark) => candidatesFor(head, mark));
+  const best = findHeader(candidates, fieldOf);
   if (best === undefined) {
     throw new UserError(1, `${name} has no header row`, "pass a CSV file: a header row, then one row per certificate");
   }
-  return { delimiter: best.delimiter, headerLines: best.headerLines, headers: best.headers };
+  return { delimiter: best.delimiter, headerLines: best.line, headers: best.headers };
 }
 
 interface InfoRecord {
@@ -45,11 +38,7 @@ interface InfoRecord {
   readonly record: readonly string[];
 }
 
-function candidatesFor(
-  head: string,
-  delimiter: string,
-  fieldOf: (header: string) => Field | null,
-): readonly Candidate[] {
+function candidatesFor(head: string, delimiter: string): readonly Candidate[] {
   // With `info`, each element is a record and its place; the library's types do not say so.
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion
   const records = parse(head, {
@@ -64,8 +53,7 @@ function candidatesFor(
   }) as unknown as readonly InfoRecord[];
   return records.map(({ record, info }) => ({
     delimiter,
-    headerLines: info.lines,
+    line: info.lines,
     headers: record.map((cell) => cell.trim()),
-    recognised: new Set(record.map(fieldOf).filter((field) => field !== null)).size,
   }));
 }

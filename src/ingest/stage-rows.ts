@@ -1,102 +1,146 @@
 import { FIELDS } from "../domain/certificate.ts";
+import type { ProblemCode } from "../domain/problem.ts";
 import { UserError } from "../domain/user-error.ts";
-import type { Engine } from "../store/engine.ts";
+import type { Engine, Parameters } from "../store/engine.ts";
 import type { Mapping } from "./map-columns.ts";
-import { recordPlaces, type RecordPlace } from "./record-lines.ts";
-import type { Dialect } from "./sniff-dialect.ts";
-import type { StagedFile } from "./stage-input.ts";
+import type { RecordPlace } from "./record-lines.ts";
+import type { SourceTable } from "./source-table.ts";
 
-/** What reading a file gave: the rows in the relation `staged`, and the ones that have too few or too many cells. */
+/** A row that could not be read as one. */
+export interface FaultyRow {
+  readonly code: ProblemCode;
+  readonly line: number;
+  readonly text: string;
+  /** More than the code can say; `null` for nothing. */
+  readonly hint: string | null;
+}
+
+/** What reading a table gave: the rows in the relation `staged`, and the ones that are at fault as a whole. */
 export interface StagedRows {
+  /** Both together. Blank rows are none. */
   readonly rowsRead: number;
-  readonly ragged: readonly RecordPlace[];
+  readonly faulty: readonly FaultyRow[];
 }
 
 /**
- * Reads the mapped columns of a file into the temporary view `staged`: `line`, the physical line on which the row
- * starts, one text column for each field (trimmed, null when blank) and `blank`, whether the whole row is empty.
+ * Reads the mapped columns of a table into the temporary view `staged`: `line`, the place of the row, one text column
+ * for each field (trimmed, null when blank) and `value_is_number`, whether the value is a number by its type.
  */
-export async function stageRows(
-  engine: Engine,
-  file: StagedFile,
-  dialect: Dialect,
-  mapping: Mapping,
-): Promise<StagedRows> {
-  const { rows: whole, firstId } = await readWholeRows(engine, file, dialect, mapping);
-  if (whole + dialect.headerLines === file.lines) {
-    // One record a line: the order of the rows is their line number.
-    await engine.run(
-      `create or replace temp view staged as
-         select rowid - ${firstId} + ${dialect.headerLines + 1} as line, * from staged_text`,
-    );
-    return { rowsRead: whole, ragged: [] };
-  }
-  const places: RecordPlace[] = [];
-  for await (const place of recordPlaces(file.textPath, dialect, file.name)) places.push(place);
-  const ragged = places.filter((place) => !place.whole);
-  if (places.length - ragged.length !== whole) {
-    throw new UserError(
-      1,
-      `${file.name} has quotes that cannot be read in one way only`,
-      'write quotes inside quoted cells twice (""), or remove them; nothing was read',
-    );
-  }
-  const lines = places.filter((place) => place.whole).map((place, record) => [String(record), String(place.line)]);
-  await engine.fill("record_line", ["record", "line"], lines);
-  await engine.run(
-    `create or replace temp view staged as
-       select l.line::bigint as line, t.* from staged_text t join record_line l on l.record::bigint = t.rowid - ${firstId}`,
+export async function stageRows(engine: Engine, table: SourceTable, mapping: Mapping): Promise<StagedRows> {
+  await readRows(engine, table, mapping);
+  const [count] = await engine.rows<{ all: string; staged: string }>(
+    `select count(*) as "all", count(*) filter (where not blank and fault is null) as staged from staged_text`,
   );
-  return { rowsRead: places.length, ragged };
+  const faulty = await placeRows(engine, table, Number(count?.all ?? 0));
+  return { rowsRead: Number(count?.staged ?? 0) + faulty.length, faulty };
 }
 
-/** The number of rows, and the row id of the first: ids are consecutive in file order, but inside a transaction not from 0. */
-async function readWholeRows(
-  engine: Engine,
-  file: StagedFile,
-  dialect: Dialect,
-  mapping: Mapping,
-): Promise<{ readonly rows: number; readonly firstId: bigint }> {
-  const parameters: Record<string, string | number> = {
-    path: file.textPath,
-    delimiter: dialect.delimiter,
-    header_lines: dialect.headerLines,
-  };
+/** Makes the table `staged_text`: all rows in the order of the file, blank and faulty ones too. */
+async function readRows(engine: Engine, table: SourceTable, mapping: Mapping): Promise<void> {
+  const constants: Record<string, string> = {};
   const fields = FIELDS.map((field) => {
-    const column = mapping.columns.get(field);
-    if (column !== undefined) return `${trimmed(`c${column}`)} as ${field}`;
+    const texts = (mapping.columns.get(field) ?? []).map((column) => trimmed(table.text(column)));
+    const text = texts.length > 1 ? `nullif(concat_ws(' ', ${texts.join(", ")}), '')` : (texts[0] ?? "null");
     const constant = mapping.constants.get(field);
-    if (constant === undefined) return `null::varchar as ${field}`;
-    parameters[`constant_${field}`] = constant;
-    return `$constant_${field}::varchar as ${field}`;
+    if (constant === undefined) return `${text}::varchar as ${field}`;
+    constants[`constant_${field}`] = constant;
+    return `coalesce(${text}, $constant_${field})::varchar as ${field}`;
   });
-  const columns = dialect.headers.map((_, column) => `c${column}`);
-  // Everything is read as text with a stated dialect: the engine's own guesses are lenient and can drop rows.
+  const [valueColumn, ...others] = mapping.columns.get("value") ?? [];
+  const isNumber = valueColumn === undefined || others.length > 0 ? undefined : table.isNumber?.(valueColumn);
+  const fault = table.fault?.text ?? "null::varchar";
+  const line = table.place.kind === "column" ? `, ${table.place.line} as line` : "";
+  const parameters: Parameters = { ...table.parameters, ...constants };
   try {
     await engine.run(
       `create or replace temp table staged_text as
-         select ${fields.join(", ")}, coalesce(${columns.join(", ")}) is null as blank
-         from read_csv($path, auto_detect = false, header = false, skip = $header_lines, delim = $delimiter,
-           quote = '"', escape = '"', columns = {${columns.map((column) => `'${column}': 'varchar'`).join(", ")}},
-           nullstr = '', max_line_size = 16777216, store_rejects = true)`,
+         select ${fields.join(", ")}, coalesce(${isNumber ?? "false"}, false) as value_is_number,
+           ${fault} as fault, ${isBlank(table, mapping)} as blank ${line}
+         from ${table.relation}`,
       parameters,
     );
   } catch (error) {
+    await table.explain?.();
     const reason = error instanceof Error ? error.message.split("\n")[0] : String(error);
     throw new UserError(
       1,
-      `${file.name} cannot be read as delimited text: ${reason}`,
-      "check quotes and delimiters; nothing was read",
+      `${table.name} cannot be read: ${reason}`,
+      "the file is damaged, or its quotes and delimiters are not in order; nothing was read",
     );
   }
   await engine.run("drop table if exists reject_errors; drop table if exists reject_scans");
-  const [count] = await engine.rows<{ rows: string; first_id: string | null }>(
-    "select count(*) as rows, min(rowid) as first_id from staged_text",
+}
+
+/** SQL: whether all cells of a row are empty. All are looked at only where those of the mapped columns are empty. */
+function isBlank(table: SourceTable, mapping: Mapping): string {
+  const mapped = [...mapping.columns.values()].flat().map((column) => trimmed(table.text(column)));
+  const all = table.headers.map((_, column) => table.text(column));
+  return `case when coalesce(null, ${mapped.join(", ")}) is not null or ${table.fault?.text ?? "null"} is not null then false
+    else ${trimmed(`concat(${all.join(", ")})`)} is null end`;
+}
+
+/** Makes the view `staged` and gives the rows that are at fault as a whole. */
+async function placeRows(engine: Engine, table: SourceTable, rows: number): Promise<readonly FaultyRow[]> {
+  const { place } = table;
+  switch (place.kind) {
+    case "column":
+      return stageInOrder(engine, table, "line");
+    case "order":
+      return stageInOrder(engine, table, `${ORDINAL} + ${place.first}`);
+    case "walk":
+      // One record a line: the order of the rows is their line number.
+      if (rows === place.rows) return stageInOrder(engine, table, `${ORDINAL} + ${place.first}`);
+      return stageByWalk(engine, table, place.walk(), rows);
+  }
+}
+
+/** The place of a row among those of `staged_text`, from 0: its row id, which inside a transaction does not start at 0. */
+const ORDINAL = "(t.rowid - (select min(rowid) from staged_text))";
+
+const COLUMNS = [...FIELDS, "value_is_number"].join(", ");
+const IS_RECORD = "not blank and fault is null";
+
+async function stageInOrder(engine: Engine, table: SourceTable, line: string): Promise<readonly FaultyRow[]> {
+  await engine.run(
+    `create or replace temp view staged as select ${line} as line, ${COLUMNS} from staged_text t where ${IS_RECORD}`,
   );
-  return { rows: Number(count?.rows ?? 0), firstId: BigInt(count?.first_id ?? 0) };
+  const { fault } = table;
+  if (fault === undefined) return [];
+  const found = await engine.rows<{ line: string; text: string }>(
+    `select (${line})::varchar as line, fault as text from staged_text t where fault is not null`,
+  );
+  return found.map((row) => ({ code: fault.code, line: Number(row.line), text: row.text, hint: null }));
+}
+
+async function stageByWalk(
+  engine: Engine,
+  table: SourceTable,
+  records: AsyncIterable<RecordPlace>,
+  rows: number,
+): Promise<readonly FaultyRow[]> {
+  const lines: string[][] = [];
+  const faulty: FaultyRow[] = [];
+  for await (const { line, whole, blank, text, cells } of records) {
+    if (whole) lines.push([String(lines.length), String(line)]);
+    else if (!blank)
+      faulty.push({ code: "ragged-row", line, text, hint: `${cells} instead of ${table.headers.length}` });
+  }
+  if (lines.length !== rows) {
+    throw new UserError(
+      1,
+      `${table.name} has quotes that cannot be read in one way only`,
+      'write quotes inside quoted cells twice (""), or remove them; nothing was read',
+    );
+  }
+  await engine.fill("record_line", ["record", "line"], lines);
+  await engine.run(
+    `create or replace temp view staged as select l.line::bigint as line, ${COLUMNS}
+     from staged_text t join record_line l on l.record::bigint = ${ORDINAL} where ${IS_RECORD}`,
+  );
+  return faulty;
 }
 
 /** Drops blanks of every kind at both ends; what is then empty is no value. */
-function trimmed(column: string): string {
+export function trimmed(column: string): string {
   return `nullif(trim(${column}, ' \t\u00A0\u202F\uFEFF'), '')`;
 }

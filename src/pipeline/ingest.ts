@@ -8,8 +8,9 @@ import { ingestFiles, type IngestedFile } from "../ingest/ingest-files.ts";
 import { withWorkFolder } from "./work-folder.ts";
 import { readAccount, readProblems, type Account } from "../store/account.ts";
 import { openEngine } from "../store/engine.ts";
+import { storedRates, storeRates } from "../store/own-rates.ts";
 import { assertSchema, createSchema } from "../store/schema.ts";
-import { sourceProfile, storePath, type SourceOptions } from "./open-certificates.ts";
+import { ownRates, sourceProfile, storePath, type SourceOptions } from "./open-certificates.ts";
 import { LISTED_PROBLEMS } from "./provenance.ts";
 
 export interface IngestOptions extends SourceOptions {
@@ -57,7 +58,11 @@ async function ingestInto(path: string, store: string, options: IngestOptions): 
       const files = await engine.transaction(async () => {
         await createSchema(engine);
         const ingested = await ingestFiles(engine, options.inputs, sourceProfile(options), folder);
-        if (ingested.some((file) => file.outcome !== "known")) await classify(engine, DEFAULT_CURRENCY);
+        const rates = ownRates(options);
+        await storeRates(engine, rates);
+        if (rates.length > 0 || ingested.some((file) => file.outcome !== "known")) {
+          await classify(engine, DEFAULT_CURRENCY, { ownRates: await storedRates(engine) });
+        }
         return ingested;
       });
       return {

@@ -10,7 +10,10 @@ import { readProfile } from "../ingest/read-profile.ts";
 import { withWorkFolder } from "./work-folder.ts";
 import { loadEuMemberships } from "../reference/blocs.ts";
 import { loadCurrencies } from "../reference/currencies.ts";
+import { readOwnRates } from "../reference/own-rates.ts";
+import type { DayRate } from "../reference/rates.ts";
 import { openEngine, type Engine } from "../store/engine.ts";
+import { storedRates } from "../store/own-rates.ts";
 import { assertSchema, createSchema } from "../store/schema.ts";
 import { fillEuMembers } from "../store/selection.ts";
 
@@ -20,11 +23,14 @@ export interface SourceOptions {
   readonly chamber?: string;
   readonly dateOrder?: DateOrder;
   readonly decimalMark?: DecimalMark;
+  /** A file of exchange rates of the user's own. */
+  readonly rates?: string;
+  readonly sheet?: string;
 }
 
 /** Where the certificates of a read command come from and which of them it is about. */
 export interface ReadOptions extends SourceOptions {
-  /** Files, directories or `-`; when empty, the store is read. */
+  /** Files, directories, globs or `-`; when empty, the store is read. */
   readonly inputs: readonly string[];
   readonly store?: string;
   readonly currency?: string;
@@ -85,7 +91,7 @@ async function readFiles(options: ReadOptions, currency: string, folder: string)
   const engine = await openEngine({ spillFolder: folder });
   await createSchema(engine);
   await ingestFiles(engine, options.inputs, sourceProfile(options), folder);
-  await classify(engine, currency);
+  await classify(engine, currency, { ownRates: ownRates(options) });
   return engine;
 }
 
@@ -110,8 +116,16 @@ async function readStore(options: ReadOptions, currency: string, folder: string)
   const engine = await openEngine({ path, readOnly: true, spillFolder: folder });
   await assertSchema(engine, path);
   const [info] = await engine.rows<{ report_currency: string | null }>("select report_currency from store_info");
-  if (info?.report_currency !== currency) await classify(engine, currency, true);
+  const own = ownRates(options);
+  if (info?.report_currency !== currency || own.length > 0) {
+    await classify(engine, currency, { ownRates: [...(await storedRates(engine)), ...own], temporary: true });
+  }
   return engine;
+}
+
+/** The rates that the user gives with the files. */
+export function ownRates(options: SourceOptions): readonly DayRate[] {
+  return options.rates === undefined ? [] : readOwnRates(options.rates);
 }
 
 /** The profile in force: the file's, then what the command line answers. */
@@ -122,5 +136,6 @@ export function sourceProfile(options: SourceOptions): Profile {
     ...(options.chamber === undefined ? {} : { constants: { ...profile.constants, chamber: options.chamber } }),
     ...(options.dateOrder === undefined ? {} : { date_order: options.dateOrder }),
     ...(options.decimalMark === undefined ? {} : { decimal_mark: options.decimalMark }),
+    ...(options.sheet === undefined ? {} : { sheet: options.sheet }),
   };
 }

@@ -1,5 +1,9 @@
-import { RATE_VALID_DAYS } from "../domain/policy.ts";
-import { readDataText } from "./data-file.ts";
+import { existsSync, readFileSync } from "node:fs";
+import { gunzipSync } from "node:zlib";
+
+import { OWN_RATE_VALID_DAYS, RATE_VALID_DAYS } from "../domain/policy.ts";
+import { dataPath } from "./data-file.ts";
+import { userDataPath } from "./user-data.ts";
 
 const FILE = "ecb-rates.csv.gz";
 const DAY = 86_400_000;
@@ -8,7 +12,7 @@ const DAY = 86_400_000;
 export const RATE_SCALE = 6;
 export const EURO_RATE = 10n ** BigInt(RATE_SCALE);
 
-/** A rate in force on a calendar day: that day's, or the last one published before it. */
+/** A rate of one day: as published, or in force because it is the last one published before. */
 export interface DayRate {
   readonly currency: string;
   /** ISO day. */
@@ -16,40 +20,82 @@ export interface DayRate {
   readonly rate: bigint;
 }
 
+/** The table that `origo rates update` wrote for this user, else the one that ships. */
+export function ratesPath(): string {
+  const updated = userDataPath(FILE);
+  return existsSync(updated) ? updated : dataPath(FILE);
+}
+
+/** The lines of the table in force: a header `date,AUD,...`, then one line per day of publication, ascending. */
+export function readRateLines(): readonly string[] {
+  return gunzipSync(readFileSync(ratesPath())).toString("utf8").trimEnd().split("\n");
+}
+
 /**
- * The euro reference rates of the European Central Bank for some currencies, one for each calendar day from `from`
- * to `to` (ISO days, inclusive) on which a rate is at most `RATE_VALID_DAYS` old. Days without one are left out.
+ * The rates in force for some currencies, one for each calendar day from `from` to `to` (ISO days, inclusive): the euro
+ * reference rates of the European Central Bank, or the user's own where there is one. A rate of the ECB is good for
+ * `RATE_VALID_DAYS`, an own one, which may be of a month, for `OWN_RATE_VALID_DAYS`. Days without one are left out.
  */
-export function dayRates(currencies: readonly string[], from: string, to: string): readonly DayRate[] {
-  const lines = readDataText(FILE).trimEnd().split("\n");
-  const header = (lines[0] ?? "").split(",");
-  const columns = currencies
-    .map((currency) => ({ currency, column: header.indexOf(currency) }))
-    .filter(({ column }) => column > 0);
+export function dayRates(
+  currencies: readonly string[],
+  from: string,
+  to: string,
+  own: readonly DayRate[] = [],
+): readonly DayRate[] {
+  const start = isoDay(Date.parse(from) - OWN_RATE_VALID_DAYS * DAY);
+  const published = [...publishedRates(currencies, start, to), ...own.filter((rate) => rate.day >= start)];
+  return currencies.flatMap((currency) => {
+    const ownDays = new Set(own.filter((rate) => rate.currency === currency).map((rate) => rate.day));
+    const byDay = new Map(published.filter((rate) => rate.currency === currency).map(({ day, rate }) => [day, rate]));
+    return inForce(currency, byDay, ownDays, from, to);
+  });
+}
+
+function inForce(
+  currency: string,
+  byDay: ReadonlyMap<string, bigint>,
+  ownDays: ReadonlySet<string>,
+  from: string,
+  to: string,
+): readonly DayRate[] {
   const rates: DayRate[] = [];
-  const last = new Map<string, { published: number; rate: bigint }>();
-  const start = Date.parse(from) - RATE_VALID_DAYS * DAY;
-  let line = lines.findIndex((text, index) => index > 0 && Date.parse(text.slice(0, 10)) >= start);
-  if (line === -1) return [];
-  for (let day = start; day <= Date.parse(to); day += DAY) {
-    const iso = new Date(day).toISOString().slice(0, 10);
-    if (lines[line]?.startsWith(iso)) {
-      const cells = (lines[line] ?? "").split(",");
-      for (const { currency, column } of columns) {
-        const cell = cells[column] ?? "";
-        if (cell !== "") last.set(currency, { published: day, rate: parseRate(cell) });
-      }
-      line += 1;
+  let last: { rate: bigint; until: number } | null = null;
+  for (let time = Date.parse(from) - OWN_RATE_VALID_DAYS * DAY; time <= Date.parse(to); time += DAY) {
+    const day = isoDay(time);
+    const rate = byDay.get(day);
+    if (rate !== undefined) {
+      const validDays = ownDays.has(day) ? OWN_RATE_VALID_DAYS : RATE_VALID_DAYS;
+      last = { rate, until: time + validDays * DAY };
     }
-    if (iso < from) continue;
-    for (const [currency, { published, rate }] of last) {
-      if (day - published <= RATE_VALID_DAYS * DAY) rates.push({ currency, day: iso, rate });
-    }
+    if (day >= from && last !== null && time <= last.until) rates.push({ currency, day, rate: last.rate });
   }
   return rates;
 }
 
-function parseRate(text: string): bigint {
-  const [whole = "", decimals = ""] = text.split(".");
-  return BigInt(whole + decimals.padEnd(RATE_SCALE, "0"));
+function publishedRates(currencies: readonly string[], from: string, to: string): readonly DayRate[] {
+  const [header = "", ...lines] = readRateLines();
+  const columns = header
+    .split(",")
+    .flatMap((currency, column) => (currencies.includes(currency) ? [{ currency, column }] : []));
+  return lines
+    .filter((line) => line.slice(0, 10) >= from && line.slice(0, 10) <= to)
+    .flatMap((line) => {
+      const cells = line.split(",");
+      return columns.flatMap(({ currency, column }) => {
+        const rate = parseRate(cells[column] ?? "");
+        return rate === null ? [] : [{ currency, day: line.slice(0, 10), rate }];
+      });
+    });
+}
+
+/** A rate as an integer of 10^-6; `null` for what is not a positive decimal with at most six decimals. */
+export function parseRate(text: string): bigint | null {
+  const [, whole, decimals = ""] = /^(\d{1,12})(?:\.(\d{1,6}))?$/.exec(text) ?? [];
+  if (whole === undefined) return null;
+  const rate = BigInt(whole + decimals.padEnd(RATE_SCALE, "0"));
+  return rate === 0n ? null : rate;
+}
+
+function isoDay(time: number): string {
+  return new Date(time).toISOString().slice(0, 10);
 }

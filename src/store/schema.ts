@@ -2,7 +2,7 @@ import { UserError } from "../domain/user-error.ts";
 import type { Engine } from "./engine.ts";
 
 /** Raised when the tables change shape; a store of another version is refused with a remedy, never misread. */
-const SCHEMA_VERSION = 1;
+const SCHEMA_VERSION = 2;
 
 /** The columns of a cleaned row that come from mapped fields, in the order of the tables. */
 export const ROW_FIELDS = [
@@ -34,6 +34,7 @@ const TABLES = `
     file_id integer primary key,
     name varchar not null,
     path varchar,
+    sheet varchar,
     sha256 varchar not null,
     reading varchar not null,
     bytes bigint not null,
@@ -61,6 +62,11 @@ const TABLES = `
     goods varchar,
     value_cents bigint,
     currency varchar
+  );
+  create table if not exists own_rates (
+    currency varchar not null,
+    day date not null,
+    rate bigint not null
   );
   create table if not exists row_problems (
     file_id integer not null,
