@@ -73,9 +73,11 @@ describe("the report of 2017", () => {
 });
 
 describe("the same records, written differently and backwards", () => {
-  const folder = mkdtempSync(join(tmpdir(), "origo-independent-"));
-  const name = join(folder, "rewritten.csv");
+  let folder = "";
+  let name = "";
   beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), "origo-independent-"));
+    name = join(folder, "rewritten.csv");
     const [header = "", ...lines] = gunzipSync(readFileSync(FILE)).toString("utf8").trimEnd().split("\n");
     writeFileSync(name, [header, ...lines.toReversed().map(rewritten)].join("\n"));
   });
@@ -106,9 +108,11 @@ function rewritten(line: string): string {
 }
 
 describe("the reports of all years, from a store", () => {
-  const folder = mkdtempSync(join(tmpdir(), "origo-independent-"));
-  const store = join(folder, "limburg.duckdb");
+  let folder = "";
+  let store = "";
   beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), "origo-independent-"));
+    store = join(folder, "limburg.duckdb");
     expect((await runOrigo(["ingest", INPUT, "--store", store])).code).toBe(0);
   });
   afterAll(() => rmSync(folder, { recursive: true }));

@@ -132,9 +132,11 @@ describe.skipIf(absent.length > 0)(`UK export licences${because}`, () => {
   });
 
   describe("a vintage with full dates", () => {
-    const folder = mkdtempSync(join(tmpdir(), "origo-licences-"));
-    const name = join(folder, "values-by-day.csv");
+    let folder = "";
+    let name = "";
     beforeAll(() => {
+      folder = mkdtempSync(join(tmpdir(), "origo-licences-"));
+      name = join(folder, "values-by-day.csv");
       // The day differs from licence to licence, and is the same on the lines of one.
       const dated = readFileSync(fileOf(NEWER), "utf8").replaceAll(
         /^(\d+),(\d{4}-\d\d),/gm,

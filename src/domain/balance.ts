@@ -1,4 +1,4 @@
-/** What became of a row. The order is the order of precedence in the counting policy. */
+/** What became of a row, in the order in which the balance names it. */
 export const ROW_CLASSES = ["counted", "copy", "superseded", "not-issued", "rejected"] as const;
 export type RowClass = (typeof ROW_CLASSES)[number];
 

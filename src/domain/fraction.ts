@@ -48,7 +48,7 @@ export function scaledToDecimal(scaled: bigint, digits: number): string {
   return `${sign}${text.slice(0, -digits)}.${text.slice(-digits)}`;
 }
 
-/** The nearest double: for JSON and for charts, never for arithmetic. */
+/** The fraction rounded to 15 decimals, as a double: for JSON and for charts, never for arithmetic. */
 export function fractionToNumber(value: Fraction): number {
   return Number(fractionToDecimal(value, 15));
 }

@@ -7,6 +7,7 @@ import { fold } from "../reference/fold.ts";
 import { loadWrittenDates } from "../reference/months.ts";
 import { loadTerms } from "../reference/terms.ts";
 import type { Engine } from "../store/engine.ts";
+import { insertRows } from "../store/insert-rows.ts";
 import { ROW_FIELDS } from "../store/schema.ts";
 import type { Formats } from "./detect-formats.ts";
 import { keepRejects } from "./keep-rejects.ts";
@@ -115,8 +116,10 @@ export async function cleanRows(engine: Engine, source: RowSource, profile: Prof
   );
 
   const rejecting = RULES.filter((rule) => problemSeverity(rule.code) === "reject");
-  await engine.run(
-    `insert into rows select $file_id, line, coalesce(${anyOf(rejecting)}, false), ${ROW_FIELDS.join(", ")} from cleaned`,
+  await insertRows(
+    engine,
+    "rows",
+    `select $file_id, line, coalesce(${anyOf(rejecting)}, false), ${ROW_FIELDS.join(", ")} from cleaned`,
     { file_id: source.fileId },
   );
   await engine.run(`create or replace temp table faulty as select * from cleaned where ${anyOf(RULES)}`);
@@ -130,7 +133,7 @@ export async function cleanRows(engine: Engine, source: RowSource, profile: Prof
     const columns = `$header_${field}::varchar, ${textColumn(field)}`;
     return `select $file_id, line, '${code}', ${columns}, ${hint ?? "null"} from faulty where ${when}`;
   });
-  await engine.run(`insert into row_problems ${selects.join(" union all ")}`, { file_id: source.fileId, ...headers });
+  await insertRows(engine, "row_problems", selects.join(" union all "), { file_id: source.fileId, ...headers });
   await engine.run("drop table faulty; drop table cleaned; drop view staged; drop table staged_text");
 }
 

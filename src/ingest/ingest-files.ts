@@ -7,6 +7,7 @@ import { NO_PROGRESS, type Progress } from "../domain/progress.ts";
 import type { StoredFile } from "../domain/store-status.ts";
 import { UserError } from "../domain/user-error.ts";
 import type { Engine } from "../store/engine.ts";
+import { insertRows } from "../store/insert-rows.ts";
 import { forgetStoredFile, readStoredFiles, renameStoredFile } from "../store/stored-files.ts";
 import { cleanRows } from "./clean-rows.ts";
 import { demandCurrency } from "./demand-currency.ts";
@@ -184,10 +185,9 @@ async function rejectRows(engine: Engine, fileId: number, faulty: readonly Fault
     ["line", "code", "text", "hint"],
     faulty.map(({ line, code, text, hint }) => [String(line), code, text, hint]),
   );
-  await engine.run("insert into rows (file_id, line, rejected) select $file_id, line::bigint, true from faulty_row", {
-    file_id: fileId,
-  });
-  await engine.run("insert into row_problems select $file_id, line::bigint, code, null, text, hint from faulty_row", {
-    file_id: fileId,
-  });
+  const parameters = { file_id: fileId };
+  const rejected = "select $file_id, line::bigint, true from faulty_row";
+  await insertRows(engine, "rows (file_id, line, rejected)", rejected, parameters);
+  const problems = "select $file_id, line::bigint, code, null, text, hint from faulty_row";
+  await insertRows(engine, "row_problems", problems, parameters);
 }

@@ -2,6 +2,7 @@ import { FIELDS } from "../domain/certificate.ts";
 import { describeNotation } from "../domain/notation.ts";
 import type { Profile } from "../domain/profile.ts";
 import type { Engine } from "../store/engine.ts";
+import { insertRows } from "../store/insert-rows.ts";
 import type { Formats } from "./detect-formats.ts";
 import { amountText, DATE_WITH_ORDER } from "./parse-rules.ts";
 
@@ -30,8 +31,10 @@ export async function keepRejects(
     valueUnit: profile.value_unit ?? 1,
     grain: profile.grain ?? "certificate",
   });
-  await engine.run(
-    `insert into reject_texts select $file_id, line, $notation, ${texts.join(", ")} from staged s
+  await insertRows(
+    engine,
+    "reject_texts",
+    `select $file_id, line, $notation, ${texts.join(", ")} from staged s
      where line in (select line from rows where file_id = $file_id and rejected)`,
     { file_id: fileId, notation },
   );
@@ -45,8 +48,10 @@ export async function keepRejects(
 /** Keeps the notation of lines that are no rows at all: pairs of line and notation. */
 export async function keepLost(engine: Engine, fileId: number, lines: readonly [string, string][]): Promise<void> {
   await engine.fill("lost_line", ["line", "notation"], lines);
-  await engine.run(
-    "insert into reject_texts (file_id, line, notation) select $file_id, line::bigint, notation from lost_line",
+  await insertRows(
+    engine,
+    "reject_texts (file_id, line, notation)",
+    "select $file_id, line::bigint, notation from lost_line",
     { file_id: fileId },
   );
 }

@@ -7,7 +7,8 @@ const TIME_OF_DAY = "([ T]\\d{1,2}:\\d{2}(:\\d{2}(\\.\\d+)?)?( ?[AaPp][Mm])?(Z|[
 
 /**
  * SQL that reads a text column as a calendar date, or gives null. A time of day after the date is dropped: the issue date
- * is the date as it was written. A year and month alone (`2012-03`, `201203`) is the first day of that month; five digits
+ * is the date as it was written. Year, month and day may be joined by spaces, as they are when they stood in columns of their
+ * own. A year and month alone (`2012-03`, `201203`) is the first day of that month; five digits
  * are the day number of a spreadsheet (42795 is 2017-03-01). Dates that name their month are looked up: `reference/months.ts`.
  * The text is matched before it is cast, because the engine's casts let too much pass.
  */
@@ -18,6 +19,8 @@ export function parseDate(column: string, order: DateOrder): string {
     when regexp_full_match(${column}, '(19|20)\\d\\d[-/.]\\d{1,2}[-/.]\\d{1,2}${TIME_OF_DAY}') then try_strptime(${day}, '%Y/%m/%d')
     when regexp_full_match(${column}, '\\d{1,2}[-/.]\\d{1,2}[-/.](19|20)\\d\\d${TIME_OF_DAY}') then try_strptime(${day}, '${yearLast}')
     when regexp_full_match(${column}, '(19|20)\\d\\d[-/.]\\d{1,2}') then try_strptime(${day} || '/1', '%Y/%m/%d')
+    when regexp_full_match(${column}, '(19|20)\\d\\d \\d{1,2}') then try_strptime(${column} || ' 1', '%Y %m %d')
+    when regexp_full_match(${column}, '(19|20)\\d\\d \\d{1,2} \\d{1,2}') then try_strptime(${column}, '%Y %m %d')
     when regexp_full_match(${column}, '(19|20)\\d{6}') then try_strptime(${column}, '%Y%m%d')
     when regexp_full_match(${column}, '(19|20)\\d{4}') then try_strptime(${column} || '01', '%Y%m%d')
     when regexp_full_match(${column}, '[2-6]\\d{4}([.,]\\d+)?') then date '1899-12-30' + left(${column}, 5)::integer

@@ -5,6 +5,7 @@ import { pipeline } from "node:stream/promises";
 
 import { UserError } from "../domain/user-error.ts";
 import { detectEncoding, type Encoding } from "./detect-encoding.ts";
+import { emptyFile } from "./empty-file.ts";
 import { scanText, type TextFacts } from "./scan-text.ts";
 import type { StagedFile } from "./stage-input.ts";
 
@@ -32,6 +33,7 @@ export async function readPlainText(file: StagedFile, folder: string): Promise<P
   const fit = encoding === "utf8" && file.facts.lineEnds !== "mixed";
   const path = fit ? file.contentPath : join(folder, "utf8");
   const facts = fit ? file.facts : await transcode(file.contentPath, path, encoding);
+  if (facts.head.toString("utf8").trim() === "") throw emptyFile(file.name);
   const whole = facts.bytes > facts.head.length ? facts.head.lastIndexOf("\n") + 1 : 0;
   return {
     name: file.name,

@@ -56,6 +56,10 @@ export function readProfile(nameOrPath: string): Profile {
   }
   const fault = findUnknownCode(result.output);
   if (fault !== null) throw new UserError(2, `the profile ${path}: ${fault.message}`, fault.hint);
+  const { from, to } = result.output.coverage ?? {};
+  if (from !== undefined && to !== undefined && from > to) {
+    throw new UserError(2, `the profile ${path}: coverage: from ${from} is after to ${to}`, "exchange the two days");
+  }
   return result.output;
 }
 

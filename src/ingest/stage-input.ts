@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
 
 import { UserError } from "../domain/user-error.ts";
+import { emptyFile } from "./empty-file.ts";
 import type { Input } from "./find-inputs.ts";
 import { scanText, type TextFacts } from "./scan-text.ts";
 import { packingOf, unpack } from "./unpack.ts";
@@ -63,9 +64,7 @@ export async function stageInput(
     await unpack(packing, file, { packed: hashed, unpacked: scanned }, createWriteStream(contentPath), input.name);
   }
   const facts = scan.facts();
-  if (facts.bytes === 0 || facts.blank) {
-    throw new UserError(1, `${input.name} is empty`, "export the certificates again, with a header row");
-  }
+  if (facts.bytes === 0 || facts.blank) throw emptyFile(input.name);
   return { name: input.name, path: input.path, contentPath, sha256: hash.digest("hex"), bytes, facts };
 }
 

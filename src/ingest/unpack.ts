@@ -13,7 +13,7 @@ const BOMB_RATIO = 200;
 const BOMB_BYTES = 2 ** 30;
 const UNPACKED_SIZE = 1 << 20;
 /** So little at a time that even the densest zstd data cannot unpack to more than memory holds. */
-const ZSTD_PIECE = 1 << 13;
+const ZSTD_PIECE = 1 << 11;
 
 /** How a file is packed, by its first bytes; `null` when it is not. */
 export function packingOf(start: Buffer): Packing | null {

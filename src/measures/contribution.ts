@@ -13,7 +13,7 @@ export const contribution: Measure<
   title: "Contribution to growth",
   unit: "percentage points",
   formula: "(x_it - x_i,t-1) / X_{t-1}",
-  undefinedWhen: "as growth",
+  undefinedWhen: "growth is",
   source: "additive contributions to the growth of an aggregate (Eurostat, Handbook on quarterly national accounts)",
   compute(current, previous, previousTotal) {
     if (current === null || previous === null || previousTotal === null) return null;

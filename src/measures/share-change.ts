@@ -7,7 +7,7 @@ export const shareChange: Measure<[current: Fraction | null, previous: Fraction 
   title: "Change of share",
   unit: "percentage points",
   formula: "s_it - s_i,t-1",
-  undefinedWhen: "one of the two shares is undefined",
+  undefinedWhen: "one of the two shares is missing",
   source: "difference of proportions",
   compute(current, previous) {
     return current === null || previous === null ? null : subtractFractions(current, previous);

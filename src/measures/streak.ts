@@ -13,7 +13,7 @@ export const streak: Measure<[series: readonly PeriodGrowth[]], Streak | null> =
   title: "Streak",
   unit: "years",
   formula: "max n : sign(g_s) = sign(g_t) for every s in t-n+1 .. t",
-  undefinedWhen: "the growth is undefined or 0",
+  undefinedWhen: "there is no growth, or it is 0",
   source: "run length of the sign; an undefined growth ends the run",
   compute(series) {
     const sign = (period: PeriodGrowth | undefined): number =>

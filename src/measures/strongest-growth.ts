@@ -20,7 +20,7 @@ export const strongestGrowth: Measure<[series: readonly PeriodGrowth[]], Stronge
   title: "Strongest growth in n years",
   unit: "years",
   formula: "max n : g_t >= g_s for every s in t-n+1 .. t (for a fall: <=)",
-  undefinedWhen: "the growth is undefined or 0",
+  undefinedWhen: "there is no growth, or it is 0",
   source: "running maximum counted backwards; an undefined growth ends the run",
   compute(series) {
     const last = series.at(-1)?.growth ?? null;
