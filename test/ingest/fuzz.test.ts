@@ -36,42 +36,28 @@ async function read(bytes: Uint8Array): Promise<number | string> {
   }
 }
 
-const CELLS = [
-  ...[
-    "",
-    "1",
-    "17-001",
-    "A;B",
-    'say "hi"',
-    '"',
-    "a\nb",
-    "\r",
-    "\t",
-    "=1+1",
-    "é",
-    "\u00A0",
-    "NA",
-    "XX",
-    "China",
-    "Chnia",
-  ],
-  ...["2017-03-01", "01/03/2017", "31/02/2017", "March 2017", "42795", "1e9", "0202-01-01"],
-  ...[
-    "1.234,56",
-    "1,234.56",
-    "-5",
-    "99999999999999999999",
-    "1E+400",
-    "NaN",
-    "EUR",
-    "USD",
-    "ABC",
-    "issued",
-    "?",
-    "08",
-    "8",
-  ],
+const TEXTS = [
+  "",
+  "1",
+  "17-001",
+  "A;B",
+  'say "hi"',
+  '"',
+  "a\nb",
+  "\r",
+  "\t",
+  "=1+1",
+  "é",
+  "\u00A0",
+  "NA",
+  "XX",
+  "China",
+  "Chnia",
 ];
+const DATES = ["2017-03-01", "01/03/2017", "31/02/2017", "March 2017", "42795", "1e9", "0202-01-01"];
+const AMOUNTS = ["1.234,56", "1,234.56", "-5", "99999999999999999999", "1E+400", "NaN", "8", "08"];
+const CODES = ["EUR", "USD", "ABC", "issued", "?"];
+const CELLS = [TEXTS, DATES, AMOUNTS, CODES].flat();
 
 /** A column of usual cells with some of any kind among them. */
 const cellsOf = (...usual: readonly string[]): fc.Arbitrary<string> =>
