@@ -1,13 +1,30 @@
-import { renameSync, rmSync, writeFileSync } from "node:fs";
+import { renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 
 import { UserError } from "../domain/user-error.ts";
 
 /** Writes a file: whole or, when it cannot be, not at all. */
 export function writeWholeFile(path: string, text: string): void {
-  const partial = `${path}.${process.pid}.partial`;
-  try {
+  withPartial(path, (partial) => {
     writeFileSync(partial, text);
     renameSync(partial, path);
+  });
+}
+
+/** Refuses, before long work, a path that could not be written after it. */
+export function assertWritable(path: string): void {
+  withPartial(path, (partial) => {
+    if (statSync(path, { throwIfNoEntry: false })?.isDirectory() === true) {
+      throw Object.assign(new Error("it is a folder"), { code: "EISDIR" });
+    }
+    writeFileSync(partial, "");
+    rmSync(partial);
+  });
+}
+
+function withPartial(path: string, work: (partial: string) => void): void {
+  const partial = `${path}.${process.pid}.partial`;
+  try {
+    work(partial);
   } catch (error) {
     rmSync(partial, { force: true });
     const reason = reasonOf(error);

@@ -5,16 +5,16 @@ import { findInputs } from "../ingest/find-inputs.ts";
 import type { Engine } from "../store/engine.ts";
 import { readRejects } from "../store/rejects.ts";
 import { readStoredFiles } from "../store/stored-files.ts";
-import { writeWholeFile } from "./write-file.ts";
+import { assertWritable, writeWholeFile } from "./write-file.ts";
 
 /**
- * Refuses to write rejected rows over a file that is read or on file: corrected, it would one day take the place of the
- * corrections that it brought before.
+ * Refuses, before anything is read, a path for rejected rows that cannot be written, or a file that is read or on file:
+ * corrected, it would one day take the place of the corrections that it brought before.
  */
 export async function assertFreeForRejects(engine: Engine, path: string, inputs: readonly string[]): Promise<void> {
   const wanted = resolve(path);
   const taken = [...findInputs(inputs), ...(await readStoredFiles(engine))].some((file) => file.path === wanted);
-  if (!taken) return;
+  if (!taken) return assertWritable(path);
   throw new UserError(
     2,
     `--rejects ${path} would overwrite a file that certificates come from`,

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parse } from "csv-parse/sync";
@@ -226,6 +226,20 @@ describe("a rejects file", () => {
     expect(account.balance.rejected).toBe(3);
     expect((await certificates(store)).filter((text) => text.includes("123456"))).toHaveLength(1);
     expect(readRejects(at("book-again.csv"))).toMatchObject([{ origo_problem: "invalid-record" }]);
+  });
+
+  it("is refused before anything is read when it cannot be written", async () => {
+    const run = await runOrigo([
+      "ingest",
+      at("faulty-nl.csv"),
+      "--store",
+      at("new.duckdb"),
+      "--rejects",
+      at("none/r.csv"),
+    ]);
+    expect(run.code).toBe(2);
+    expect(run.stderr).toContain("its folder does not exist");
+    expect(existsSync(at("new.duckdb"))).toBe(false);
   });
 
   it("is written by read commands too, and never over a file that certificates come from", async () => {
