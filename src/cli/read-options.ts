@@ -1,7 +1,6 @@
 import { InvalidArgumentError, Option, type Command } from "commander";
 
 import { LANGUAGES, type Language } from "../domain/language.ts";
-import type { DateOrder, DecimalMark } from "../domain/profile.ts";
 import type { Progress } from "../domain/progress.ts";
 import { SCOPES, type EuConvention, type Scope } from "../domain/scope.ts";
 import { UserError } from "../domain/user-error.ts";
@@ -10,13 +9,7 @@ import type { ReadOptions, SourceOptions } from "../pipeline/open-certificates.t
 import { addStoreOptions, READER_WAIT, storeOptions, type StoreFlags } from "./store-options.ts";
 
 /** The options about source files, as commander hands them over. */
-export interface SourceFlags {
-  readonly profile?: string;
-  readonly chamber?: string;
-  readonly dateOrder?: DateOrder;
-  readonly decimalMark?: DecimalMark;
-  readonly rates?: string;
-  readonly sheet?: string;
+export interface SourceFlags extends SourceOptions {
   readonly rejects?: string;
 }
 

@@ -2,16 +2,13 @@ import { DEFAULT_CERTIFICATE_TYPE, DEFAULT_CURRENCY, type Field } from "../domai
 import { problemSeverity, type ProblemCode } from "../domain/problem.ts";
 import type { Profile } from "../domain/profile.ts";
 import { loadCountries } from "../reference/countries.ts";
-import { loadCurrencies } from "../reference/currencies.ts";
-import { fold } from "../reference/fold.ts";
-import { loadWrittenDates } from "../reference/months.ts";
-import { loadTerms } from "../reference/terms.ts";
 import type { Engine } from "../store/engine.ts";
 import { insertRows } from "../store/insert-rows.ts";
 import { ROW_FIELDS } from "../store/schema.ts";
+import { loadClosedSets } from "./closed-sets.ts";
 import type { Formats } from "./detect-formats.ts";
 import { keepRejects } from "./keep-rejects.ts";
-import { amountText, isNumber, isScientific, parseCents, parseDate } from "./parse-rules.ts";
+import { amountText, hsDigits, isHsCode, isNumber, isScientific, parseCents, parseDate } from "./parse-rules.ts";
 
 /** A fault: the rows that have it, as SQL over `cleaned`, and the field whose text is at fault. */
 interface Rule {
@@ -96,8 +93,7 @@ export async function cleanRows(engine: Engine, source: RowSource, profile: Prof
       s.destination as destination_text, destination_code.code as destination, destination_code.hint as destination_hint,
       s.origin as origin_text, origin_code.code as origin,
       s.hs_code as hs_code_text,
-      case when regexp_full_match(regexp_replace(s.hs_code, '[ .]', '', 'g'), '(\\d\\d){1,5}')
-        then regexp_replace(s.hs_code, '[ .]', '', 'g') end as hs_code,
+      case when ${isHsCode("s.hs_code")} then ${hsDigits("s.hs_code")} end as hs_code,
       s.goods,
       s.value as value_text, ${isNumber(amount, formats.decimalMark)} as is_number,
       case when ${isNumber(amount, formats.decimalMark)}
@@ -151,22 +147,7 @@ const NAMES_A_MONTH = "regexp_matches(issue_date, '\\pL{3}')";
 /** For each different text of the closed sets, makes a row of `<field>_code`: text, code or null, and a hint. */
 async function lookUpTexts(engine: Engine, profile: Profile): Promise<void> {
   const countries = loadCountries();
-  const terms = loadTerms();
-  const currencyOf = loadCurrencies();
-  const destinations = foldedKeys(profile.destinations);
-  const statuses = foldedKeys(profile.statuses);
-  const destinationOf = (text: string): string | null => destinations.get(fold(text)) ?? countries.resolve(text);
-
-  const resolvers: Readonly<Record<string, (text: string) => string | null>> = {
-    issue_date: loadWrittenDates(),
-    certificate_type: terms.certificateType,
-    status: (text) => statuses.get(fold(text)) ?? terms.status(text),
-    exporter_size: terms.exporterSize,
-    destination: destinationOf,
-    origin: (text) => originsOf(text, countries.resolve),
-    currency: currencyOf,
-  };
-  for (const [field, resolve] of Object.entries(resolvers)) {
+  for (const [field, resolve] of Object.entries(loadClosedSets(profile))) {
     const texts = await engine.rows<{ text: string }>(
       `select distinct ${field} as text from staged where ${field === "issue_date" ? NAMES_A_MONTH : `${field} is not null`}`,
     );
@@ -178,20 +159,6 @@ async function lookUpTexts(engine: Engine, profile: Profile): Promise<void> {
   }
 }
 
-function foldedKeys<Value>(texts: Readonly<Record<string, Value>> | undefined): ReadonlyMap<string, Value> {
-  return new Map(Object.entries(texts ?? {}).map(([text, value]) => [fold(text), value]));
-}
-
 function nearestHint(names: readonly string[]): string | null {
   return names.length === 0 ? null : `did you mean ${names.join(" or ")}?`;
-}
-
-/** Countries of origin as sorted codes; a name with a comma in it is tried whole first. `null` when one is unknown. */
-function originsOf(text: string, resolve: (text: string) => string | null): string | null {
-  const whole = resolve(text);
-  if (whole !== null) return whole;
-  const parts = text.split(/[,;/|+&]/);
-  const codes = parts.map(resolve).filter((code) => code !== null);
-  if (codes.length < parts.length) return null;
-  return [...new Set(codes)].toSorted((a, b) => (a < b ? -1 : 1)).join(",");
 }

@@ -51,6 +51,16 @@ export function amountText(row: string, mark: DecimalMark): string {
     : `case when ${row}.value_is_number then replace(${row}.value, '.', ',') else ${row}.value end`;
 }
 
+/** SQL: a text column without the blanks and points that may set the parts of an HS code apart. */
+export function hsDigits(column: string): string {
+  return `regexp_replace(${column}, '[ .]', '', 'g')`;
+}
+
+/** SQL: whether a text column is an HS code of 2, 4, 6, 8 or 10 digits. */
+export function isHsCode(column: string): string {
+  return `regexp_full_match(${hsDigits(column)}, '(\\d\\d){1,5}')`;
+}
+
 /** SQL: whether a text column is such an amount. */
 export function isNumber(column: string, mark: DecimalMark): string {
   return `regexp_full_match(${column}, '${numberPattern(mark)}')`;

@@ -53,11 +53,9 @@ export async function withCertificates<Result>(
         : await readStore(options, currency, folder);
     try {
       if (options.selection.scope !== "all") await fillEuMembers(engine, loadEuMemberships());
+      if (options.rejects !== undefined) await assertFreeForRejects(engine, options.rejects, options.inputs);
       const result = await work(engine, currency);
-      if (options.rejects !== undefined) {
-        await assertFreeForRejects(engine, options.rejects, options.inputs);
-        await writeRejects(engine, options.rejects, null);
-      }
+      if (options.rejects !== undefined) await writeRejects(engine, options.rejects, null);
       return result;
     } finally {
       engine.close();
