@@ -14,6 +14,17 @@ export function fraction(numerator: bigint, denominator: bigint): Fraction | nul
   return denominator < 0n ? { numerator: -numerator, denominator: -denominator } : { numerator, denominator };
 }
 
+/** The ratio as the double nearest to it, or next to that: for logarithms and roots, which are not rational. */
+export function ratioToNumber({ numerator, denominator }: Fraction): number {
+  // Scaled so that neither side overflows and no digit that a double has is lost.
+  const shift = BigInt(Math.max(0, 64 + bitLength(denominator) - bitLength(numerator)));
+  return Number((numerator << shift) / denominator) / 2 ** Number(shift);
+}
+
+function bitLength(value: bigint): number {
+  return (value < 0n ? -value : value).toString(2).length;
+}
+
 export function subtractFractions(a: Fraction, b: Fraction): Fraction {
   return {
     numerator: a.numerator * b.denominator - b.numerator * a.denominator,

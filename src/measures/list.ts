@@ -1,13 +1,23 @@
+import { cagr } from "./cagr.ts";
 import { contribution } from "./contribution.ts";
+import { countValueSplit } from "./count-value-split.ts";
 import { SUMS } from "./counts.ts";
+import { effectiveNumber } from "./effective-number.ts";
+import { gini } from "./gini.ts";
 import { growth } from "./growth.ts";
+import { hhi } from "./hhi.ts";
+import { hhiNormalized } from "./hhi-normalized.ts";
+import { indexNumber } from "./index-number.ts";
 import type { MeasureInfo } from "./measure.ts";
+import { rankChange } from "./rank-change.ts";
 import { rank } from "./rank.ts";
 import { record } from "./record.ts";
 import { shareChange } from "./share-change.ts";
 import { share } from "./share.ts";
 import { streak } from "./streak.ts";
 import { strongestGrowth } from "./strongest-growth.ts";
+import { theil } from "./theil.ts";
+import { topKShare } from "./top-k-share.ts";
 import { valuePerCertificate } from "./value-per-certificate.ts";
 
 /** Every measure, in the order in which they are explained. A new measure is a file and a line here. */
@@ -19,7 +29,17 @@ export const MEASURES: readonly MeasureInfo[] = [
   shareChange,
   contribution,
   rank,
+  rankChange,
+  indexNumber,
+  cagr,
   record,
   strongestGrowth,
   streak,
+  hhi,
+  hhiNormalized,
+  effectiveNumber,
+  topKShare,
+  gini,
+  theil,
+  countValueSplit,
 ];

@@ -1,5 +1,14 @@
-/** What the numbers of a measure are. Fractions are printed as percentages, percentage points as such. */
-export type Unit = "count" | "money" | "fraction" | "percentage points" | "rank" | "years" | "yes or no";
+/** What the numbers of a measure are. Fractions are printed as percentages, percentage points and plain numbers as such. */
+export type Unit =
+  | "count"
+  | "money"
+  | "fraction"
+  | "percentage points"
+  | "log points"
+  | "number"
+  | "rank"
+  | "years"
+  | "yes or no";
 
 /** How a measure is known: to outputs by its id, to people by its title, to economists by formula and source. */
 export interface MeasureInfo {

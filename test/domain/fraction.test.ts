@@ -7,6 +7,7 @@ import {
   fraction,
   fractionToDecimal,
   fractionToNumber,
+  ratioToNumber,
   scaledToDecimal,
   subtractFractions,
 } from "../../src/domain/fraction.ts";
@@ -86,5 +87,17 @@ describe("decimals", () => {
         expect(fractionToNumber({ numerator: BigInt(a), denominator: BigInt(b) })).toBeCloseTo(a / b, 12);
       }),
     );
+  });
+});
+
+describe("ratioToNumber", () => {
+  it("is the double of the ratio, however large or small its two sides", () => {
+    fc.assert(
+      fc.property(fc.bigInt(1n, 10n ** 15n), fc.bigInt(1n, 10n ** 15n), fc.bigInt(1n, 10n ** 60n), (a, b, factor) => {
+        const number = ratioToNumber({ numerator: -a * factor, denominator: b * factor });
+        expect(number / (-Number(a) / Number(b))).toBeCloseTo(1, 14);
+      }),
+    );
+    expect(ratioToNumber({ numerator: 0n, denominator: 7n })).toBe(0);
   });
 });
