@@ -13,7 +13,7 @@ const NARROWEST = 60;
 const WITHOUT_TERMINAL = 80;
 
 /** How the flags and the terminal want a result. */
-export function outputOf(flags: ReadFlags): Output {
+export function outputOf<Form extends string>(flags: ReadFlags<Form>): Output<Form> {
   return {
     format: flags.format,
     readerLanguage: flags.lang ?? localeLanguage(),
@@ -37,7 +37,12 @@ export interface RowAccount {
 }
 
 /** Writes a result, tells on standard error what became of the rows (the balance where the text has none), and sets the exit code. */
-export async function finish(text: string, account: RowAccount, flags: ReadFlags, withBalance = true): Promise<void> {
+export async function finish(
+  text: string,
+  account: RowAccount,
+  flags: ReadFlags<string>,
+  withBalance = true,
+): Promise<void> {
   writeResult(
     text,
     flags.out,

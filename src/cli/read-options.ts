@@ -13,14 +13,14 @@ export interface SourceFlags extends SourceOptions {
   readonly rejects?: string;
 }
 
-/** The options that every read command has. */
-export interface ReadFlags extends SourceFlags, StoreFlags {
+/** The options that every read command has; commands differ in the forms of their output. */
+export interface ReadFlags<Form extends string = Format> extends SourceFlags, StoreFlags {
   readonly scope: Scope;
   readonly eu: EuConvention;
   readonly currency?: string;
   readonly from?: string;
   readonly to?: string;
-  readonly format: Format;
+  readonly format: Form;
   readonly out?: string;
   readonly lang?: Language;
   readonly quiet?: boolean;
@@ -42,7 +42,7 @@ export function addRejectsOption(command: Command): Command {
   return command.option("--rejects <file>", "write the rejected rows to a CSV that can be corrected and ingested");
 }
 
-export function addReadOptions(command: Command): Command {
+export function addReadOptions(command: Command, formats: readonly string[] = FORMATS): Command {
   const sources = addRejectsOption(addSourceOptions(command));
   return addStoreOptions(sources, "the store to read when no files are given", READER_WAIT)
     .addOption(new Option("--scope <scope>", "which destinations").choices(SCOPES).default("all"))
@@ -54,7 +54,7 @@ export function addReadOptions(command: Command): Command {
     .option("--currency <code>", "the currency of the report (default: EUR)")
     .option("--from <date>", "first day: YYYY, YYYY-MM or YYYY-MM-DD", parseFirstDay)
     .option("--to <date>", "last day: YYYY, YYYY-MM or YYYY-MM-DD", parseLastDay)
-    .addOption(new Option("--format <format>", "the form of the output").choices(FORMATS).default("terminal"))
+    .addOption(new Option("--format <format>", "the form of the output").choices(formats).default("terminal"))
     .option("--out <file>", "write to a file, whole or not at all")
     .addOption(
       new Option("--lang <language>", "language of the output (default: that of the locale, else en)").choices(
@@ -79,7 +79,7 @@ export function sourceOptions(flags: SourceFlags): SourceOptions & { readonly re
   };
 }
 
-export function readOptions(inputs: readonly string[], flags: ReadFlags, progress: Progress): ReadOptions {
+export function readOptions(inputs: readonly string[], flags: ReadFlags<string>, progress: Progress): ReadOptions {
   if (flags.from !== undefined && flags.to !== undefined && flags.from > flags.to) {
     throw new UserError(2, `--from ${flags.from} is after --to ${flags.to}`, "give the earlier day to --from");
   }

@@ -1,11 +1,12 @@
 import { Option, type Command } from "commander";
 
 import { UserError } from "../domain/user-error.ts";
+import { REPORT_FORMATS, type ReportFormat } from "../pipeline/output.ts";
 import { finish, outputOf } from "./output.ts";
 import { withProgress } from "./progress.ts";
 import { addReadOptions, parseCount, readOptions, type ReadFlags } from "./read-options.ts";
 
-interface ReportFlags extends ReadFlags {
+interface ReportFlags extends ReadFlags<ReportFormat> {
   readonly top: number;
   readonly table?: "destinations" | "years";
 }
@@ -24,8 +25,8 @@ export function addReportCommand(program: Command): void {
     .description("The yearly growth report: headline figures, findings, years, destinations, data quality.")
     .argument("[year]", "the year to report on (default: the last complete year)")
     .argument("[inputs...]", "data files, directories or - for standard input (default: the store)");
-  addReadOptions(command)
-    .option("--top <n>", "how many destinations the terminal shows", parseCount, 20)
+  addReadOptions(command, REPORT_FORMATS)
+    .option("--top <n>", "how many destinations the terminal and Markdown show", parseCount, 20)
     .addOption(
       new Option("--table <table>", "which table CSV has (default: destinations)").choices(["destinations", "years"]),
     )

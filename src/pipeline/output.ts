@@ -1,13 +1,17 @@
 import type { Balance } from "../domain/balance.ts";
 import type { Language } from "../domain/language.ts";
 
-/** The forms that the output of a read command can have, the first by default. */
+/** The forms that the output of every read command can have, the first by default. */
 export const FORMATS = ["terminal", "csv", "json"] as const;
 export type Format = (typeof FORMATS)[number];
 
+/** The forms of the yearly report, which is for readers too. */
+export const REPORT_FORMATS = [...FORMATS, "markdown"] as const;
+export type ReportFormat = (typeof REPORT_FORMATS)[number];
+
 /** How a result is to be written. */
-export interface Output {
-  readonly format: Format;
+export interface Output<Form extends string = Format> {
+  readonly format: Form;
   /** Of what people read. */
   readonly readerLanguage: Language;
   /** Of the names in CSV and JSON: English unless asked for, so that a script's output does not depend on the locale. */

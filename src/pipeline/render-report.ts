@@ -1,12 +1,12 @@
 import { destinationsTable, seriesTable } from "../report/tables.ts";
 import type { YearlyReport } from "../report/yearly-report.ts";
 import { itemNames } from "./labels.ts";
-import type { Output } from "./output.ts";
+import type { Output, ReportFormat } from "./output.ts";
 
 export const REPORT_TABLES = ["destinations", "years"] as const;
 
-export interface ReportOutput extends Output {
-  /** How many destinations the terminal shows. */
+export interface ReportOutput extends Output<ReportFormat> {
+  /** How many destinations the terminal and Markdown show. */
   readonly top: number;
   /** Which table CSV has. */
   readonly table: (typeof REPORT_TABLES)[number];
@@ -22,6 +22,13 @@ export async function renderReport(report: YearlyReport, output: ReportOutput): 
         language: output.readerLanguage,
         width: output.width,
         style: createStyle(output.colour),
+        top: output.top,
+      });
+    }
+    case "markdown": {
+      const { renderReportMarkdown } = await import("../render/markdown.ts");
+      return renderReportMarkdown(report, itemNames("destination", output.readerLanguage), {
+        language: output.readerLanguage,
         top: output.top,
       });
     }

@@ -2,6 +2,9 @@ import { fractionToDecimal, scaledToDecimal, divideHalfUp, type Fraction } from 
 import type { Language } from "../domain/language.ts";
 import type { Cents } from "../domain/money.ts";
 
+/** What is printed for a figure that is undefined: never 0. */
+export const UNDEFINED = "–";
+
 /** How people of a language write numbers. Every displayed number goes through here; rounding is half-up and exact. */
 export interface Formatter {
   count(value: number | bigint): string;

@@ -3,7 +3,7 @@ import type { Language } from "../../domain/language.ts";
 import type { Cents } from "../../domain/money.ts";
 import type { NameOf } from "../../report/tables.ts";
 import type { YearlyReport } from "../../report/yearly-report.ts";
-import type { Formatter, MoneyScale } from "../format.ts";
+import { UNDEFINED, type Formatter, type MoneyScale } from "../format.ts";
 import type { Style } from "../style.ts";
 import type { Words } from "../words.ts";
 
@@ -19,9 +19,6 @@ export interface ReportContext {
   /** How many destinations to show. */
   readonly top: number;
 }
-
-/** What is printed for a figure that is undefined: never 0. */
-export const UNDEFINED = "–";
 
 /** The unit for the goods values of a table, and its name as a heading. */
 export function moneyColumn(

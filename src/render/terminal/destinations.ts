@@ -1,8 +1,9 @@
 import type { Fraction } from "../../domain/fraction.ts";
 import type { ItemRow } from "../../report/item-table.ts";
+import { UNDEFINED } from "../format.ts";
 import { renderTextTable, type TextColumn } from "../text-table.ts";
 import { wrap } from "../wrap.ts";
-import { growthCell, moneyColumn, UNDEFINED, WIDE, type ReportContext } from "./context.ts";
+import { growthCell, moneyColumn, WIDE, type ReportContext } from "./context.ts";
 
 /** The largest destinations by value: share, growth and contribution, and the same by certificates with their rank. */
 export function renderDestinations(context: ReportContext): readonly string[] {

@@ -1,11 +1,11 @@
 import type { Cents } from "../../domain/money.ts";
 import { printable } from "../../domain/printable.ts";
-import type { EuConvention } from "../../domain/scope.ts";
 import type { ComparedTotals, SeriesRow } from "../../report/yearly-series.ts";
+import { UNDEFINED } from "../format.ts";
+import { compositionName } from "../scope-text.ts";
 import { renderTextTable, type TextColumn } from "../text-table.ts";
 import { wrap } from "../wrap.ts";
-import type { Words } from "../words.ts";
-import { growthCell, UNDEFINED, type ReportContext } from "./context.ts";
+import { growthCell, type ReportContext } from "./context.ts";
 
 export function renderTitle({ report, words, style }: ReportContext): readonly string[] {
   const { chambers, selection, currency } = report.provenance;
@@ -14,17 +14,6 @@ export function renderTitle({ report, words, style }: ReportContext): readonly s
     style.strong([words.title(report.year), ...chambers.map(printable)].join(" · ")),
     style.faint([words.scope[selection.scope], ...composition, currency].join(" · ")),
   ];
-}
-
-export function compositionName(eu: EuConvention, words: Words): string {
-  switch (eu.kind) {
-    case "issue-date":
-      return words.euComposition.issueDate;
-    case "current":
-      return words.euComposition.current;
-    case "fixed":
-      return words.euComposition.fixed(eu.date);
-  }
 }
 
 /** The sums of the year, their growth, and the year before; of a year that is not whole, the months that are compared. */

@@ -1,8 +1,8 @@
 import { fraction } from "../../domain/fraction.ts";
 import { renderBalance } from "../balance.ts";
+import { compositionName } from "../scope-text.ts";
 import { wrap } from "../wrap.ts";
 import type { ReportContext } from "./context.ts";
-import { compositionName } from "./headline.ts";
 
 /** What became of the rows, and what a reader of the figures has to know about the data. */
 export function renderQuality(context: ReportContext): readonly string[] {

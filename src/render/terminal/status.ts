@@ -7,7 +7,7 @@ import type { Style } from "../style.ts";
 import { renderTextTable, type TextColumn } from "../text-table.ts";
 import { wordsOf } from "../words.ts";
 import { wrap } from "../wrap.ts";
-import { UNDEFINED } from "./context.ts";
+import { UNDEFINED } from "../format.ts";
 
 const NARROWEST_NAME = 12;
 const SHORT_HASH = 8;

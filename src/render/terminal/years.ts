@@ -1,7 +1,8 @@
 import type { SeriesRow } from "../../report/yearly-series.ts";
 import { renderChart } from "../chart.ts";
+import { UNDEFINED } from "../format.ts";
 import { renderTextTable, type TextColumn } from "../text-table.ts";
-import { growthCell, moneyColumn, UNDEFINED, WIDE, type ReportContext } from "./context.ts";
+import { growthCell, moneyColumn, WIDE, type ReportContext } from "./context.ts";
 
 /** The table of the years; a year that the data do not cover as a whole has a star. */
 export function renderYears(context: ReportContext): readonly string[] {

@@ -1,0 +1,95 @@
+import type { Fraction } from "../../domain/fraction.ts";
+import type { Cents } from "../../domain/money.ts";
+import { printable } from "../../domain/printable.ts";
+import type { ComparedTotals, SeriesRow } from "../../report/yearly-series.ts";
+import { UNDEFINED } from "../format.ts";
+import { compositionName } from "../scope-text.ts";
+import type { DocumentContext } from "./context.ts";
+import { figureId, type FigureId } from "./figure-id.ts";
+import { directionOf, textCell, type DocumentCell } from "./table.ts";
+
+/** A figure of the year with its growth and the year before; `null` where there is nothing to say. */
+export interface Headline {
+  readonly label: string;
+  readonly value: DocumentCell;
+  readonly growth: DocumentCell | null;
+  readonly before: DocumentCell | null;
+}
+
+/** What the report is about: the chambers, its title, and which certificates it has. */
+export function buildTitle({ report, words }: DocumentContext): {
+  readonly chambers: string;
+  readonly title: string;
+  readonly scope: string;
+} {
+  const { chambers, selection, currency } = report.provenance;
+  const composition = selection.scope === "all" ? [] : [compositionName(selection.eu, words)];
+  return {
+    chambers: chambers.map(printable).join(" · "),
+    title: words.title(report.year),
+    scope: [words.scope[selection.scope], ...composition, currency].join(" · "),
+  };
+}
+
+/** The sums of the year, their growth, and the year before; of a year that is not whole, the months that are compared. */
+export function buildHeadlines(context: DocumentContext): readonly Headline[] {
+  const { report, words, format } = context;
+  const { current, previous } = report;
+  const partial = current.complete ? null : current.compared;
+  const now = partial?.current ?? current;
+  const before = partial?.previous ?? previous;
+  const figure = (column: string, row: SeriesRow | null): FigureId | null =>
+    // The sums of some months of a year are no figure of that year.
+    partial !== null || row === null ? null : figureId(column, row.period);
+  const sum = (
+    label: string,
+    column: string,
+    of: (totals: ComparedTotals) => string,
+    growth: Fraction | null,
+  ): Headline => ({
+    label,
+    value: { ...textCell(of(now)), figure: figure(column, current) },
+    growth: growth && {
+      ...textCell(format.percent(growth, { signed: true })),
+      figure: figureId(`${column}_growth`, current.period),
+      direction: directionOf(growth),
+    },
+    before: before && { ...textCell(of(before)), figure: figure(column, previous) },
+  });
+  const money = (cents: Cents | null): string =>
+    cents === null ? UNDEFINED : format.amount(cents, report.provenance.currency);
+  const count = (label: string, column: string, of: (row: SeriesRow) => number | null): readonly Headline[] => {
+    const value = of(current);
+    if (value === null) return [];
+    const past = previous && of(previous);
+    return [
+      {
+        label,
+        value: { ...textCell(format.count(value)), figure: figureId(column, current.period) },
+        growth: null,
+        // Distinct counts of a whole year and of part of one do not compare.
+        before:
+          partial !== null || past === null
+            ? null
+            : { ...textCell(format.count(past)), figure: figure(column, previous) },
+      },
+    ];
+  };
+  return [
+    sum(words.metric.certificates, "certificates", (row) => format.count(row.certificates), current.certificatesGrowth),
+    sum(words.metric.goods_value, "goods_value", (row) => money(row.goodsCents), current.goodsValueGrowth),
+    sum(words.perCertificate, "value_per_certificate", (row) => money(row.valuePerCertificate), null),
+    ...count(words.destinations, "destinations", (row) => row.destinations),
+    ...count(words.exporters, "exporters", (row) => row.exporters),
+    ...count(words.products, "products", (row) => row.products),
+  ];
+}
+
+/** Which months the growth compares, when that is not the whole year. */
+export function comparedMonths({ report, words, format }: DocumentContext): string | null {
+  const { window, complete, certificatesGrowth } = report.current;
+  if (complete || certificatesGrowth === null) return null;
+  return words.comparedMonths(
+    words.months(format.month(window.firstMonth), format.month(window.lastMonth), report.year),
+  );
+}

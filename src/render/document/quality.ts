@@ -1,0 +1,70 @@
+import { fraction } from "../../domain/fraction.ts";
+import { printable } from "../../domain/printable.ts";
+import { problemSeverity } from "../../domain/problem.ts";
+import { compositionName } from "../scope-text.ts";
+import type { DocumentContext } from "./context.ts";
+import { problemNameOf } from "./problem-words.ts";
+import { countCell, textCell, type DocumentTable } from "./table.ts";
+
+/** What a reader of the figures has to know about the data, in sentences. */
+export function qualityNotes({ report, words, format }: DocumentContext): readonly string[] {
+  const { withoutValue, notACountry } = report.quality;
+  const share = fraction(BigInt(withoutValue), BigInt(report.current.certificates));
+  return [
+    ...(withoutValue === 0 || share === null
+      ? []
+      : [words.withoutValue(format.count(withoutValue), withoutValue === 1, format.percent(share))]),
+    ...(notACountry === 0 ? [] : [words.notACountry(format.count(notACountry), notACountry === 1)]),
+  ];
+}
+
+/** The year under the other composition of the Union, when that makes a difference. */
+export function otherConventionNote({ report, words, format }: DocumentContext): string | null {
+  if (report.otherConvention === null) return null;
+  const { eu, totals } = report.otherConvention;
+  const value =
+    totals.goodsCents === null ? words.noValue : format.amount(totals.goodsCents, report.provenance.currency);
+  return words.otherConvention(compositionName(eu, words), format.count(totals.certificates), value);
+}
+
+/** The faults that the data have, and what each costs; `null` when there are none. */
+export function buildProblems({ report, documentWords, language, format }: DocumentContext): DocumentTable | null {
+  const { problemCounts } = report.provenance;
+  if (problemCounts.length === 0) return null;
+  return {
+    caption: documentWords.problemsCaption,
+    note: null,
+    columns: [
+      { header: documentWords.problem, group: null, align: "left" },
+      { header: documentWords.code, group: null, align: "left" },
+      { header: documentWords.rows, group: null, align: "right" },
+      { header: documentWords.consequence, group: null, align: "left" },
+    ],
+    rows: problemCounts.map(({ code, count }) => [
+      textCell(problemNameOf(code, language)),
+      textCell(code),
+      countCell(count, format),
+      textCell(documentWords.severity[problemSeverity(code)]),
+    ]),
+    total: null,
+  };
+}
+
+/** The files that were read, each with its fingerprint. */
+export function buildInputs({ report, documentWords, format }: DocumentContext): DocumentTable {
+  return {
+    caption: documentWords.inputsCaption,
+    note: null,
+    columns: [
+      { header: documentWords.file, group: null, align: "left" },
+      { header: documentWords.rows, group: null, align: "right" },
+      { header: "SHA-256", group: null, align: "left" },
+    ],
+    rows: report.provenance.inputs.map((input) => [
+      textCell(printable(input.name)),
+      countCell(input.rows, format),
+      textCell(input.sha256),
+    ]),
+    total: null,
+  };
+}

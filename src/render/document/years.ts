@@ -1,0 +1,86 @@
+import type { SeriesRow } from "../../report/yearly-series.ts";
+import type { DocumentContext } from "./context.ts";
+import { figureId } from "./figure-id.ts";
+import {
+  changeCell,
+  countCell,
+  moneyCell,
+  ordinalCell,
+  withoutEmptyColumns,
+  type DocumentCell,
+  type DocumentColumn,
+  type DocumentTable,
+} from "./table.ts";
+
+/** The years on file, one line each; a year that the data do not cover as a whole has a star. */
+export function buildYears(context: DocumentContext): DocumentTable {
+  const { report, words, documentWords, format } = context;
+  const { certificates, goods_value: goodsValue } = words.metric;
+  const columns: readonly (DocumentColumn & { readonly cell: (row: SeriesRow) => DocumentCell })[] = [
+    { header: words.term.year, group: null, align: "left", cell: yearCell },
+    {
+      header: documentWords.number,
+      group: certificates,
+      align: "right",
+      cell: (row) => countCell(row.certificates, format, figureId("certificates", row.period)),
+    },
+    {
+      header: documentWords.growth,
+      group: certificates,
+      align: "right",
+      cell: (row) => changeCell(row.certificatesGrowth, format, figureId("certificates_growth", row.period)),
+    },
+    {
+      header: report.provenance.currency,
+      group: goodsValue,
+      align: "right",
+      cell: (row) => moneyCell(row.goodsCents, format, figureId("goods_value", row.period)),
+    },
+    {
+      header: documentWords.growth,
+      group: goodsValue,
+      align: "right",
+      cell: (row) => changeCell(row.goodsValueGrowth, format, figureId("goods_value_growth", row.period)),
+    },
+    {
+      header: documentWords.perCertificate,
+      group: goodsValue,
+      align: "right",
+      cell: (row) => moneyCell(row.valuePerCertificate, format, figureId("value_per_certificate", row.period)),
+    },
+    ...distinctColumns(context),
+  ];
+  return withoutEmptyColumns({
+    caption: documentWords.yearsCaption,
+    note: report.series.some((row) => !row.complete) ? `* ${words.incompleteYear}` : null,
+    columns,
+    rows: report.series.map((row) => columns.map(({ cell }) => cell(row))),
+    total: null,
+  });
+}
+
+function yearCell(row: SeriesRow): DocumentCell {
+  const cell = ordinalCell(row.year);
+  return row.complete ? cell : { ...cell, text: `${cell.text}*` };
+}
+
+/** How many destinations, exporters and products there were; nothing about what the records do not name. */
+function distinctColumns({
+  report,
+  words,
+  format,
+}: DocumentContext): readonly (DocumentColumn & { readonly cell: (row: SeriesRow) => DocumentCell })[] {
+  const counts: readonly (readonly [string, string, (row: SeriesRow) => number | null])[] = [
+    [words.destinations, "destinations", (row) => row.destinations],
+    [words.exporters, "exporters", (row) => row.exporters],
+    [words.products, "products", (row) => row.products],
+  ];
+  return counts
+    .filter(([, , of]) => report.series.some((row) => of(row) !== null))
+    .map(([header, column, of]) => ({
+      header,
+      group: null,
+      align: "right",
+      cell: (row) => countCell(of(row), format, figureId(column, row.period)),
+    }));
+}

@@ -1,0 +1,142 @@
+import stringWidth from "string-width";
+
+import type { Language } from "../domain/language.ts";
+import { METRICS } from "../report/findings.ts";
+import type { NameOf } from "../report/tables.ts";
+import type { YearlyReport } from "../report/yearly-report.ts";
+import { renderBalance } from "./balance.ts";
+import { documentContext, type DocumentContext } from "./document/context.ts";
+import { buildLargest } from "./document/destinations.ts";
+import { buildHeadlines, buildTitle, comparedMonths, type Headline } from "./document/headline.ts";
+import { policyTexts } from "./document/policy-words.ts";
+import { buildInputs, buildProblems, otherConventionNote, qualityNotes } from "./document/quality.ts";
+import type { DocumentTable } from "./document/table.ts";
+import { buildYears } from "./document/years.ts";
+import { findingTexts } from "./finding-text.ts";
+
+export interface MarkdownOptions {
+  readonly language: Language;
+  /** How many destinations to list. */
+  readonly top: number;
+}
+
+/** The report as Markdown that GitHub shows and pandoc turns into a text document: plain headings, lists and pipe tables. */
+export function renderReportMarkdown(report: YearlyReport, nameOf: NameOf, options: MarkdownOptions): string {
+  const context = documentContext(report, nameOf, options.language);
+  const { words, documentWords } = context;
+  const { chambers, title, scope } = buildTitle(context);
+  const blocks: readonly string[] = [
+    `# ${escapeMarkdown(chambers === "" ? title : `${title} · ${chambers}`)}`,
+    escapeMarkdown(scope),
+    heading(documentWords.keyFigures),
+    renderHeadlines(context),
+    ...paragraphs([comparedMonths(context)]),
+    ...renderFindings(context),
+    heading(words.heading.years),
+    ...renderTable(buildYears(context), context),
+    ...METRICS.toReversed()
+      .filter((metric) => metric === "certificates" || report.current.goodsCents !== null)
+      .map((metric) => buildLargest(context, metric, options.top))
+      .flatMap((table) => [heading(table.caption), ...renderTable(table, context)]),
+    documentWords.destinationsNote,
+    heading(documentWords.method),
+    list(policyTexts(options.language), "1."),
+    list(
+      documentWords.definitions.map(([term, definition]) => `${term}${documentWords.colon}${definition}.`),
+      "-",
+    ),
+    ...paragraphs([otherConventionNote(context)]),
+    heading(words.heading.quality),
+    ...renderQuality(context),
+  ];
+  return `${blocks.join("\n\n")}\n`;
+}
+
+function heading(text: string): string {
+  return `## ${escapeMarkdown(text)}`;
+}
+
+function paragraphs(texts: readonly (string | null)[]): readonly string[] {
+  return texts.flatMap((text) => (text === null ? [] : [escapeMarkdown(text)]));
+}
+
+function list(items: readonly string[], marker: string): string {
+  return items.map((item) => `${marker} ${escapeMarkdown(item)}`).join("\n");
+}
+
+function renderHeadlines(context: DocumentContext): string {
+  const { report, documentWords } = context;
+  const headlines = buildHeadlines(context);
+  const columns: readonly (readonly [header: string, text: (headline: Headline) => string | undefined])[] = [
+    ["", ({ label }) => label],
+    [String(report.year), ({ value }) => value.text],
+    [documentWords.growth, ({ growth }) => growth?.text],
+    [String(report.year - 1), ({ before }) => before?.text],
+  ];
+  const filled = columns.filter(([, text]) => headlines.some((headline) => text(headline) !== undefined));
+  return pipeTable(
+    filled.map(([header]) => header),
+    headlines.map((headline) => filled.map(([, text]) => text(headline) ?? "")),
+    filled.map((_, index) => (index === 0 ? "left" : "right")),
+  );
+}
+
+function renderFindings(context: DocumentContext): readonly string[] {
+  const finding = { ...context, currency: context.report.provenance.currency };
+  const texts = context.report.findings.flatMap((each) => findingTexts(each, finding));
+  return texts.length === 0 ? [] : [heading(context.words.heading.findings), list(texts, "-")];
+}
+
+function renderQuality(context: DocumentContext): readonly string[] {
+  const problems = buildProblems(context);
+  return [
+    escapeMarkdown(renderBalance(context.report.provenance.balance, context.language)),
+    ...paragraphs(qualityNotes(context)),
+    ...(problems === null
+      ? [escapeMarkdown(context.documentWords.noProblems)]
+      : [`### ${escapeMarkdown(problems.caption)}`, ...renderTable(problems, context)]),
+    `### ${escapeMarkdown(context.documentWords.inputsCaption)}`,
+    ...renderTable(buildInputs(context), context),
+  ];
+}
+
+/** A table and its note. A column under a shared heading carries it in its own. */
+function renderTable(
+  { columns, rows, total, note }: DocumentTable,
+  { documentWords }: DocumentContext,
+): readonly string[] {
+  const table = pipeTable(
+    columns.map(({ group, header }) => (group === null ? header : `${group}${documentWords.colon}${header}`)),
+    [...rows, ...(total === null ? [] : [total])].map((row) => row.map(({ text }) => text)),
+    columns.map(({ align }) => align),
+  );
+  return [table, ...paragraphs([note])];
+}
+
+function pipeTable(
+  header: readonly string[],
+  rows: readonly (readonly string[])[],
+  aligns: readonly ("left" | "right")[],
+): string {
+  const lines = [header, ...rows].map((cells) => cells.map(escapeMarkdown));
+  const widths = header.map((_, index) => Math.max(3, ...lines.map((cells) => stringWidth(cells[index] ?? ""))));
+  const line = (cells: readonly string[]): string => `| ${cells.join(" | ")} |`;
+  const padded = lines.map((cells) =>
+    line(
+      widths.map((width, index) => {
+        const text = cells[index] ?? "";
+        const space = " ".repeat(width - stringWidth(text));
+        return aligns[index] === "right" ? space + text : text + space;
+      }),
+    ),
+  );
+  const rule = line(
+    widths.map((width, index) => (aligns[index] === "right" ? `${"-".repeat(width - 1)}:` : "-".repeat(width))),
+  );
+  return [padded[0], rule, ...padded.slice(1)].join("\n");
+}
+
+/** Text that Markdown takes as it is: a name with a `|`, a `<` or a `*` in it stays that name. */
+export function escapeMarkdown(text: string): string {
+  return text.replace(/[\\`*_{}[\]<>|~$&]/g, String.raw`\$&`);
+}
