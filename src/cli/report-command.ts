@@ -1,5 +1,7 @@
 import { Option, type Command } from "commander";
 
+import { parsePeriod } from "../domain/period-id.ts";
+import type { YearWindow } from "../domain/period.ts";
 import { UserError } from "../domain/user-error.ts";
 import { REPORT_FORMATS, type ReportFormat } from "../pipeline/output.ts";
 import { finish, outputOf } from "./output.ts";
@@ -15,6 +17,7 @@ const EXAMPLES = `
 Examples:
   $ origo report 2017 certificates.csv         the growth report of 2017
   $ origo report 2017                          the same from the store (./origo.duckdb)
+  $ origo report 2018-H1                       the first half of 2018 against that of 2017
   $ origo report exports/ --scope distant      the last complete year, outside the European Union
   $ origo report 2017 --format json --out report-2017.json`;
 
@@ -23,7 +26,7 @@ export function addReportCommand(program: Command): void {
     .command("report")
     .summary("the yearly growth report")
     .description("The yearly growth report: headline figures, findings, years, destinations, data quality.")
-    .argument("[year]", "the year to report on (default: the last complete year)")
+    .argument("[year]", "the year, or 2018-H1, 2018-Q3, 2018-06, 2018-01/2018-05 (default: the last complete year)")
     .argument("[inputs...]", "data files, directories or - for standard input (default: the store)");
   addReadOptions(command, REPORT_FORMATS)
     .option("--top <n>", "how many destinations the terminal and Markdown show", parseCount, 20)
@@ -37,9 +40,12 @@ export function addReportCommand(program: Command): void {
       }
       const { yearlyReport } = await import("../pipeline/yearly-report.ts");
       const { renderReport } = await import("../pipeline/render-report.ts");
-      const { year, inputs } = splitYear(first, rest);
+      const { period, inputs } = splitPeriod(first, rest);
       const report = await withProgress(flags.quiet === true, (progress) =>
-        yearlyReport({ ...readOptions(inputs, flags, progress), ...(year === undefined ? {} : { year }) }),
+        yearlyReport({
+          ...readOptions(inputs, flags, progress),
+          ...(period === null ? {} : { year: period.year, months: period }),
+        }),
       );
       const text = await renderReport(report, {
         ...outputOf(flags),
@@ -50,14 +56,16 @@ export function addReportCommand(program: Command): void {
     });
 }
 
-/** The year may be left out: four digits are a year, anything else is already an input. A year after an input is a slip. */
-function splitYear(
+/** The period may be left out: what reads as one is one, anything else is already an input. One after an input is a slip. */
+function splitPeriod(
   first: string | undefined,
   rest: readonly string[],
-): { year: number | undefined; inputs: readonly string[] } {
-  if (first === undefined) return { year: undefined, inputs: [] };
-  const late = /^\d{4}$/.test(first) ? undefined : rest.find((input) => /^(19|20)\d\d$/.test(input));
+): { period: YearWindow | null; inputs: readonly string[] } {
+  if (first === undefined) return { period: null, inputs: [] };
+  const period = parsePeriod(first);
+  if (period !== null) return { period, inputs: rest };
+  const late = rest.find((input) => /^(19|20)\d\d$/.test(input));
   if (late !== undefined)
     throw new UserError(2, `${late} comes after an input`, `the year comes first: origo report ${late} ${first}`);
-  return /^\d{4}$/.test(first) ? { year: Number(first), inputs: rest } : { year: undefined, inputs: [first, ...rest] };
+  return { period, inputs: [first, ...rest] };
 }

@@ -16,11 +16,17 @@ export interface DayRange {
   readonly to: string | null;
 }
 
-/** The months of a year, first to last, that the data cover. An empty window has `lastMonth < firstMonth`. */
-export interface YearWindow {
-  readonly year: number;
+/** A run of calendar months, both inclusive; empty when `lastMonth < firstMonth`. */
+export interface MonthRange {
   readonly firstMonth: number;
   readonly lastMonth: number;
+}
+
+export const WHOLE_YEAR: MonthRange = { firstMonth: 1, lastMonth: 12 };
+
+/** Months of a year: those that the data cover, or a period that is asked for. */
+export interface YearWindow extends MonthRange {
+  readonly year: number;
 }
 
 /**
@@ -84,12 +90,21 @@ function lastWholeMonth(to: string | null, year: number): number | null {
   return day === daysInMonth(year, month) ? month : month - 1;
 }
 
-export function isEmptyWindow(window: YearWindow): boolean {
+export function isEmptyWindow(window: MonthRange): boolean {
   return window.lastMonth < window.firstMonth;
 }
 
-export function isWholeYear(window: YearWindow): boolean {
-  return window.firstMonth === 1 && window.lastMonth === 12;
+export function isSameRange(a: MonthRange, b: MonthRange): boolean {
+  return a.firstMonth === b.firstMonth && a.lastMonth === b.lastMonth;
+}
+
+/** The part of a window that lies within a range of months. */
+export function clipWindow(window: YearWindow, range: MonthRange): YearWindow {
+  return {
+    year: window.year,
+    firstMonth: Math.max(window.firstMonth, range.firstMonth),
+    lastMonth: Math.min(window.lastMonth, range.lastMonth),
+  };
 }
 
 /** Whether growth over the year before is defined: both years cover the months of this year's window. */

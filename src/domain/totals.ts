@@ -29,6 +29,13 @@ export interface ItemTotals extends Totals {
   readonly item: string;
 }
 
+/** Exporters with certificates this year and none the year before, and the reverse, over the same months. */
+export interface ExporterFlow {
+  readonly year: number;
+  readonly entrants: number;
+  readonly exiters: number;
+}
+
 export const NO_TOTALS: Totals = { certificates: 0, valued: 0, goodsCents: null };
 
 /** Adds two sums; a value that is not known adds nothing. */

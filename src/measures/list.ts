@@ -1,4 +1,5 @@
 import { cagr } from "./cagr.ts";
+import { change } from "./change.ts";
 import { contribution } from "./contribution.ts";
 import { countValueSplit } from "./count-value-split.ts";
 import { SUMS } from "./counts.ts";
@@ -24,6 +25,7 @@ import { valuePerCertificate } from "./value-per-certificate.ts";
 export const MEASURES: readonly MeasureInfo[] = [
   ...SUMS,
   valuePerCertificate,
+  change,
   growth,
   share,
   shareChange,

@@ -1,7 +1,7 @@
 import { sharesTable } from "../report/tables.ts";
 import { itemNames } from "./labels.ts";
 import type { Dimension } from "../domain/dimension.ts";
-import type { Metric } from "../report/findings.ts";
+import type { Metric } from "../domain/metric.ts";
 import { buildShares, type ShareRow } from "../report/shares.ts";
 import type { Provenance } from "../report/provenance.ts";
 import { exporterNames, totalsByItem } from "../store/aggregate.ts";

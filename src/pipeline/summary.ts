@@ -8,6 +8,7 @@ import type { Engine } from "../store/engine.ts";
 import { selectionCondition } from "../store/selection.ts";
 import { withCertificates, type ReadOptions } from "./open-certificates.ts";
 import type { Output } from "./output.ts";
+import { isAskedFor } from "./period-sums.ts";
 import { readProvenance } from "./provenance.ts";
 import { renderTable } from "./render-table.ts";
 
@@ -30,7 +31,7 @@ export async function summary(options: SummaryOptions): Promise<Series> {
   );
 }
 
-export async function readYearlySeries(engine: Engine, currency: string, selection: Selection): Promise<Series> {
+async function readYearlySeries(engine: Engine, currency: string, selection: Selection): Promise<Series> {
   const where = selectionCondition(withYearBefore(selection));
   const { provenance, windows } = await readProvenance(engine, currency, selection);
   const years = await totalsByPeriod(engine, "year", where);
@@ -47,10 +48,6 @@ async function readPartYearSeries(
   const { provenance, windows } = await readProvenance(engine, currency, selection);
   const periods = await totalsByPeriod(engine, by, selectionCondition(withYearBefore(selection)));
   return { by, series: buildPartYearSeries(periods, windows).filter(isAskedFor(selection)), provenance };
-}
-
-function isAskedFor({ from }: Selection): (row: SeriesRow) => boolean {
-  return (row) => from === null || row.year >= Number(from.slice(0, 4));
 }
 
 export async function renderSummary(series: Series, output: Output): Promise<string> {

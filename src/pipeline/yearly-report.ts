@@ -1,56 +1,72 @@
+import { periodId } from "../domain/period-id.ts";
+import { WHOLE_YEAR, type MonthRange, type YearWindow } from "../domain/period.ts";
 import { NO_TOTALS, addTotals, type Totals } from "../domain/totals.ts";
 import { withYearBefore, type Selection } from "../domain/scope.ts";
 import { UserError } from "../domain/user-error.ts";
 import { buildYearlyReport, type OtherConvention, type YearlyReport } from "../report/yearly-report.ts";
 import type { Provenance } from "../report/provenance.ts";
 import type { SeriesRow } from "../report/yearly-series.ts";
-import { totalsByItem, totalsByMonth } from "../store/aggregate.ts";
+import { soleExporterDestinations, totalsByItem, totalsByMonth } from "../store/aggregate.ts";
 import type { Engine } from "../store/engine.ts";
-import { selectionCondition } from "../store/selection.ts";
+import { inMonths, selectionCondition } from "../store/selection.ts";
 import { withCertificates, type ReadOptions } from "./open-certificates.ts";
-import { readYearlySeries } from "./summary.ts";
+import { readPeriodSums } from "./period-sums.ts";
+import { readProvenance } from "./provenance.ts";
 
 export interface ReportOptions extends ReadOptions {
   /** The last complete year on file when absent; the last one when none is complete. */
   readonly year?: number;
+  /** The months of each year that the report is about, such as the first half: the whole year when absent. */
+  readonly months?: MonthRange;
 }
 
-/** The yearly growth report of one year. */
+/** The growth report of one year, or of the same months of each year. */
 export async function yearlyReport(options: ReportOptions): Promise<YearlyReport> {
   return withCertificates(options, async (engine, currency) => {
-    const { series, provenance } = await readYearlySeries(engine, currency, options.selection);
+    const { selection, months = WHOLE_YEAR } = options;
+    const { provenance, windows } = await readProvenance(engine, currency, selection);
+    const sums = await readPeriodSums(engine, selection, windows, months);
+    const { series } = sums;
     const year = options.year ?? (series.findLast((row) => row.complete) ?? series.at(-1))?.year;
     const current = series.find((row) => row.year === year && row.certificates > 0);
-    if (year === undefined || current === undefined) throw noSuchYear(year, series, provenance);
-    const where = selectionCondition(withYearBefore(options.selection));
-    const destinations = await totalsByItem(engine, "destination", where);
-    const wholeYear = current.window.lastMonth === 12;
-    const comparable = wholeYear
-      ? destinations
-      : await totalsByItem(engine, "destination", where, current.window.lastMonth);
+    if (year === undefined || current === undefined) throw noSuchYear(year, months, series, provenance);
+    const where = inMonths(selectionCondition(withYearBefore(selection)), months);
+    const comparable = current.complete
+      ? sums.byDestination
+      : await totalsByItem(engine, "destination", inMonths(where, current.window));
     return buildYearlyReport(
-      year,
+      periodOf(year, months),
       {
-        series,
-        destinations,
+        ...sums,
         comparableDestinations: comparable,
-        otherConvention: await readOtherConvention(engine, options.selection, year),
+        soleExporter: await soleExporterDestinations(engine, year, where),
+        otherConvention: await readOtherConvention(engine, selection, periodOf(year, months)),
       },
       provenance,
     );
   });
 }
 
-function noSuchYear(year: number | undefined, series: readonly SeriesRow[], { balance }: Provenance): UserError {
+function periodOf(year: number, { firstMonth, lastMonth }: MonthRange): YearWindow {
+  return { year, firstMonth, lastMonth };
+}
+
+function noSuchYear(
+  year: number | undefined,
+  months: MonthRange,
+  series: readonly SeriesRow[],
+  { balance }: Provenance,
+): UserError {
   const [from, to] = [series[0]?.year, series.at(-1)?.year];
+  const wanted = year === undefined ? "" : periodId(periodOf(year, months));
   if (from !== undefined) {
     return new UserError(
       1,
-      `there are no certificates of ${year}`,
+      `there are no certificates of ${wanted}`,
       `the certificates asked for are of ${from} to ${to}`,
     );
   }
-  const what = year === undefined ? "there are no certificates" : `there are no certificates of ${year}`;
+  const what = year === undefined ? "there are no certificates" : `there are no certificates of ${wanted}`;
   return balance.counted === 0
     ? new UserError(
         1,
@@ -64,13 +80,15 @@ function noSuchYear(year: number | undefined, series: readonly SeriesRow[], { ba
 async function readOtherConvention(
   engine: Engine,
   selection: Selection,
-  year: number,
+  { year, firstMonth, lastMonth }: YearWindow,
 ): Promise<OtherConvention | null> {
   if (selection.scope === "all") return null;
   const eu = { kind: selection.eu.kind === "issue-date" ? "current" : "issue-date" } as const;
   const totalsOf = async (chosen: Selection): Promise<Totals> => {
     const months = await totalsByMonth(engine, selectionCondition(chosen));
-    return months.filter((month) => month.year === year).reduce(addTotals, NO_TOTALS);
+    return months
+      .filter((row) => row.year === year && row.month >= firstMonth && row.month <= lastMonth)
+      .reduce(addTotals, NO_TOTALS);
   };
   const [here, other] = [await totalsOf(selection), await totalsOf({ ...selection, eu })];
   const same = here.certificates === other.certificates && here.goodsCents === other.goodsCents;

@@ -1,10 +1,15 @@
-import type { Finding, Metric } from "../report/findings.ts";
+import type { Fraction } from "../domain/fraction.ts";
+import type { Language } from "../domain/language.ts";
+import type { Metric } from "../domain/metric.ts";
+import type { Contributor, Finding, Mover } from "../report/findings/finding.ts";
 import type { NameOf } from "../report/tables.ts";
+import { findingWordsOf } from "./finding-words.ts";
 import type { Formatter } from "./format.ts";
 import type { Words } from "./words.ts";
 
 /** What a finding needs to become sentences. */
 export interface FindingContext {
+  readonly language: Language;
   readonly words: Words;
   readonly format: Formatter;
   readonly nameOf: NameOf;
@@ -15,35 +20,91 @@ const LISTED_NAMES = 10;
 
 /** A finding in words: one sentence, or one for each kind of change among the destinations. */
 export function findingTexts(finding: Finding, context: FindingContext): readonly string[] {
-  const { words, format, currency } = context;
+  const { words, format, currency, nameOf } = context;
+  const say = findingWordsOf(context.language);
   const total = (metric: Metric, amount: bigint): string =>
     metric === "certificates" ? format.count(amount) : format.amount(amount, currency);
+  const signed = (value: Fraction): string => format.percent(value, { signed: true });
+  const yearBefore = finding.period.year - 1;
   switch (finding.kind) {
     case "record": {
       const { metric, since, best } = finding;
       return [
-        words.record(words.metric[metric], total(metric, finding.total), since, best.year, total(metric, best.total)),
+        say.record(words.metric[metric], total(metric, finding.total), since, best.year, total(metric, best.total)),
       ];
     }
     case "no-record": {
       const { metric, best } = finding;
-      return [words.noRecord(words.metric[metric], best.year, total(metric, best.total))];
+      return [say.noRecord(words.metric[metric], best.year, total(metric, best.total))];
     }
     case "strongest-growth": {
       const { metric, growth, years, beatenBy } = finding;
-      const stronger = beatenBy && `${beatenBy.year}: ${format.percent(beatenBy.growth, { signed: true })}`;
-      const rise = growth.numerator > 0n;
-      return [words.strongest(words.metric[metric], format.percent(growth, { signed: true }), rise, years, stronger)];
+      const stronger = beatenBy && `${beatenBy.year}: ${signed(beatenBy.growth)}`;
+      return [say.strongest(words.metric[metric], signed(growth), growth.numerator > 0n, years, stronger)];
     }
     case "streak":
-      return [words.streak(words.metric[finding.metric], finding.direction === "rise", finding.years)];
+      return [say.streak(words.metric[finding.metric], finding.direction === "rise", finding.years)];
+    case "contributors": {
+      const part = ({ destination, contribution }: Contributor): string =>
+        `${nameOf(destination)} ${format.points(contribution)}`;
+      const { metric, growth, contributors, against, rest } = finding;
+      const names = contributors.map(part).join(", ");
+      return [
+        say.contributors(words.metric[metric], signed(growth), names, against && part(against), format.points(rest)),
+      ];
+    }
+    case "leader": {
+      const { metric, destination, share, years, overtaken } = finding;
+      const other =
+        overtaken &&
+        `${nameOf(overtaken.destination)}${overtaken.rank === null ? "" : ` (${say.rank(overtaken.rank)})`}`;
+      return [say.leader(words.metric[metric], nameOf(destination), format.percent(share), years, other)];
+    }
+    case "movers": {
+      const moves = (movers: readonly Mover[]): string =>
+        movers
+          .map(({ destination, rank, previousRank }) => `${nameOf(destination)} (${previousRank} → ${rank})`)
+          .join(", ");
+      const metric = words.metric[finding.metric];
+      return [
+        ...(finding.up.length === 0 ? [] : [say.up(metric, moves(finding.up))]),
+        ...(finding.down.length === 0 ? [] : [say.down(metric, moves(finding.down))]),
+      ];
+    }
     case "new-destinations":
       return [
-        ...listSentence(finding.firstTime, words.firstTime, context),
-        ...listSentence(finding.returned, words.returned, context),
+        ...listSentence(finding.firstTime, say.firstTime, context),
+        ...listSentence(finding.returned, say.returned, context),
       ];
     case "lost-destinations":
-      return listSentence(finding.destinations, words.lost, context);
+      return listSentence(finding.destinations, say.lost, context);
+    case "best-month": {
+      const { metric, month, share } = finding;
+      const name = format.month(month);
+      return [say.bestMonth(words.metric[metric], name, total(metric, finding.total), format.percent(share))];
+    }
+    case "count-value-split": {
+      const { certificatesGrowth, goodsValueGrowth, valuePerCertificateGrowth } = finding;
+      return [
+        say.split(
+          certificatesGrowth.numerator > 0n,
+          valuePerCertificateGrowth.numerator > 0n,
+          signed(certificatesGrowth),
+          signed(goodsValueGrowth),
+          signed(valuePerCertificateGrowth),
+        ),
+      ];
+    }
+    case "concentration": {
+      const { topShare, previousTopShare, effectiveNumber } = finding;
+      const previous = previousTopShare && format.percent(previousTopShare);
+      return [say.concentration(format.percent(topShare), previous, yearBefore, format.decimal(effectiveNumber, 1))];
+    }
+    case "exporters": {
+      const { exporters, previous, entrants, exiters } = finding;
+      const { count } = format;
+      return [say.exporters(count(exporters), count(previous), yearBefore, count(entrants), count(exiters))];
+    }
   }
 }
 

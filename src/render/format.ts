@@ -7,7 +7,9 @@ export const UNDEFINED = "–";
 
 /** How people of a language write numbers. Every displayed number goes through here; rounding is half-up and exact. */
 export interface Formatter {
-  count(value: number | bigint): string;
+  readonly count: (value: number | bigint) => string;
+  /** A number that is no percentage, such as an effective number. */
+  decimal(value: Fraction, digits: number): string;
   /** A fraction as a percentage: 0.134334 is `13.43 %`; `signed` shows a plus. */
   percent(value: Fraction, options?: { digits?: number; signed?: boolean }): string;
   /** A fraction as a percentage without its sign: the column says it. */
@@ -92,6 +94,7 @@ export function createFormatter(language: Language): Formatter {
 
   return {
     count: (value) => decimal(value.toString(), 0),
+    decimal: (value, digits) => decimal(fractionToDecimal(value, digits), digits),
     percent: (value, { digits = 2, signed = false } = {}) =>
       `${decimal(fractionToDecimal(value, digits, 2), digits, signed)} %`,
     percentNumber: (value) => decimal(fractionToDecimal(value, 2, 2), 2),

@@ -1,7 +1,7 @@
 import stringWidth from "string-width";
 
 import type { Language } from "../domain/language.ts";
-import { METRICS } from "../report/findings.ts";
+import { METRICS } from "../domain/metric.ts";
 import type { NameOf } from "../report/tables.ts";
 import type { YearlyReport } from "../report/yearly-report.ts";
 import { renderBalance } from "./balance.ts";

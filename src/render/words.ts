@@ -1,11 +1,14 @@
 import type { Dimension } from "../domain/dimension.ts";
 import type { Language } from "../domain/language.ts";
 import type { PeriodLength } from "../domain/period.ts";
-import type { Metric } from "../report/findings.ts";
+import type { Metric } from "../domain/metric.ts";
 
 /** The words of the terminal report in one language. Amounts arrive formatted; the words only set them in order. */
 export interface Words {
-  readonly title: (year: number) => string;
+  /** `when`: the period with its preposition. */
+  readonly title: (when: string) => string;
+  /** Which months of each year a report of part of the year is about. */
+  readonly sameMonths: string;
   readonly scope: { readonly all: string; readonly distant: string; readonly "intra-eu": string };
   readonly euComposition: {
     readonly issueDate: string;
@@ -39,13 +42,6 @@ export interface Words {
     readonly destinations: string;
     readonly quality: string;
   };
-  readonly record: (metric: string, total: string, since: number, bestYear: number, best: string) => string;
-  readonly noRecord: (metric: string, bestYear: number, best: string) => string;
-  readonly strongest: (metric: string, growth: string, rise: boolean, years: number, beatenBy: string | null) => string;
-  readonly streak: (metric: string, rise: boolean, years: number) => string;
-  readonly firstTime: (count: number, names: string) => string;
-  readonly returned: (count: number, names: string) => string;
-  readonly lost: (count: number, names: string) => string;
   readonly more: (count: string) => string;
   readonly rowsRead: string;
   readonly balance: {
@@ -68,7 +64,8 @@ export interface Words {
 }
 
 const nl: Words = {
-  title: (year) => `Certificaten van oorsprong in ${year}`,
+  title: (when) => `Certificaten van oorsprong ${when}`,
+  sameMonths: "van elk jaar dezelfde maanden",
   scope: {
     all: "alle bestemmingen",
     distant: "verre export (buiten de Europese Unie)",
@@ -116,15 +113,6 @@ const nl: Words = {
     destinations: "Bestemmingen",
     quality: "Kwaliteit van de gegevens",
   },
-  record: (metric, total, since, bestYear, best) =>
-    `${metric}: ${total} is een record sinds ${since} (vorige: ${best} in ${bestYear}).`,
-  noRecord: (metric, bestYear, best) => `${metric}: geen record; ${bestYear} was hoger (${best}).`,
-  strongest: (metric, growth, rise, years, beatenBy) =>
-    `${metric}: ${growth} is de sterkste ${rise ? "stijging" : "daling"} in ${years} jaar${beatenBy === null ? ", zover de gegevens teruggaan" : ` (${beatenBy})`}.`,
-  streak: (metric, rise, years) => `${metric}: ${years} jaar op rij ${rise ? "gestegen" : "gedaald"}.`,
-  firstTime: (count, names) => `Nieuwe bestemmingen (${count}): ${names}.`,
-  returned: (count, names) => `Terug na een jaar of meer (${count}): ${names}.`,
-  lost: (count, names) => `Verdwenen bestemmingen (${count}): ${names}.`,
   more: (count) => `en nog ${count}`,
   rowsRead: "rijen gelezen",
   balance: {
@@ -145,7 +133,8 @@ const nl: Words = {
 };
 
 const fr: Words = {
-  title: (year) => `Certificats d'origine en ${year}`,
+  title: (when) => `Certificats d'origine ${when}`,
+  sameMonths: "les mêmes mois de chaque année",
   scope: {
     all: "toutes les destinations",
     distant: "grande exportation (hors Union européenne)",
@@ -188,15 +177,6 @@ const fr: Words = {
   valueShort: "valeur",
   perCertificateShort: "par cert.",
   heading: { findings: "Constats", years: "Les années", destinations: "Destinations", quality: "Qualité des données" },
-  record: (metric, total, since, bestYear, best) =>
-    `${metric} : ${total}, un record depuis ${since} (précédent : ${best} en ${bestYear}).`,
-  noRecord: (metric, bestYear, best) => `${metric} : pas de record ; ${bestYear} était plus élevé (${best}).`,
-  strongest: (metric, growth, rise, years, beatenBy) =>
-    `${metric} : ${growth}, la plus forte ${rise ? "hausse" : "baisse"} en ${years} ans${beatenBy === null ? ", aussi loin que remontent les données" : ` (${beatenBy})`}.`,
-  streak: (metric, rise, years) => `${metric} : en ${rise ? "hausse" : "baisse"} pour la ${years}e année consécutive.`,
-  firstTime: (count, names) => `Nouvelles destinations (${count}) : ${names}.`,
-  returned: (count, names) => `De retour après un an ou plus (${count}) : ${names}.`,
-  lost: (count, names) => `Destinations disparues (${count}) : ${names}.`,
   more: (count) => `et ${count} autres`,
   rowsRead: "lignes lues",
   balance: {
@@ -217,7 +197,8 @@ const fr: Words = {
 };
 
 const de: Words = {
-  title: (year) => `Ursprungszeugnisse ${year}`,
+  title: (when) => `Ursprungszeugnisse ${when}`,
+  sameMonths: "dieselben Monate jedes Jahres",
   scope: {
     all: "alle Bestimmungsländer",
     distant: "Fernausfuhr (außerhalb der Europäischen Union)",
@@ -265,15 +246,6 @@ const de: Words = {
     destinations: "Bestimmungsländer",
     quality: "Datenqualität",
   },
-  record: (metric, total, since, bestYear, best) =>
-    `${metric}: ${total} ist ein Rekord seit ${since} (bisher: ${best} im Jahr ${bestYear}).`,
-  noRecord: (metric, bestYear, best) => `${metric}: kein Rekord; ${bestYear} lag höher (${best}).`,
-  strongest: (metric, growth, rise, years, beatenBy) =>
-    `${metric}: ${growth} ist der stärkste ${rise ? "Anstieg" : "Rückgang"} in ${years} Jahren${beatenBy === null ? ", soweit die Daten zurückreichen" : ` (${beatenBy})`}.`,
-  streak: (metric, rise, years) => `${metric}: ${years} Jahre in Folge ${rise ? "gestiegen" : "gefallen"}.`,
-  firstTime: (count, names) => `Neue Bestimmungsländer (${count}): ${names}.`,
-  returned: (count, names) => `Wieder dabei nach einem Jahr oder mehr (${count}): ${names}.`,
-  lost: (count, names) => `Weggefallene Bestimmungsländer (${count}): ${names}.`,
   more: (count) => `und ${count} weitere`,
   rowsRead: "Zeilen gelesen",
   balance: {
@@ -294,7 +266,8 @@ const de: Words = {
 };
 
 const en: Words = {
-  title: (year) => `Certificates of origin in ${year}`,
+  title: (when) => `Certificates of origin ${when}`,
+  sameMonths: "the same months of each year",
   scope: {
     all: "all destinations",
     distant: "distant export (outside the European Union)",
@@ -333,15 +306,6 @@ const en: Words = {
   valueShort: "value",
   perCertificateShort: "per cert.",
   heading: { findings: "Findings", years: "The years", destinations: "Destinations", quality: "Data quality" },
-  record: (metric, total, since, bestYear, best) =>
-    `${metric}: ${total} is a record since ${since} (before: ${best} in ${bestYear}).`,
-  noRecord: (metric, bestYear, best) => `${metric}: no record; ${bestYear} was higher (${best}).`,
-  strongest: (metric, growth, rise, years, beatenBy) =>
-    `${metric}: ${growth} is the strongest ${rise ? "rise" : "fall"} in ${years} years${beatenBy === null ? ", as far as the data go back" : ` (${beatenBy})`}.`,
-  streak: (metric, rise, years) => `${metric}: ${rise ? "up" : "down"} ${years} years in a row.`,
-  firstTime: (count, names) => `New destinations (${count}): ${names}.`,
-  returned: (count, names) => `Back after a year or more (${count}): ${names}.`,
-  lost: (count, names) => `Lost destinations (${count}): ${names}.`,
   more: (count) => `and ${count} more`,
   rowsRead: "rows read",
   balance: {

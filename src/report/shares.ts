@@ -2,7 +2,7 @@ import type { Fraction } from "../domain/fraction.ts";
 import { addTotals, NO_TOTALS, type ItemTotals, type Totals } from "../domain/totals.ts";
 import { rank } from "../measures/rank.ts";
 import { share } from "../measures/share.ts";
-import type { Metric } from "./findings.ts";
+import type { Metric } from "../domain/metric.ts";
 
 /** The item that stands for all that are not named. */
 export const OTHER = "other";

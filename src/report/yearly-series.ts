@@ -1,6 +1,13 @@
 import type { Fraction } from "../domain/fraction.ts";
 import type { Cents } from "../domain/money.ts";
-import { isComparable, isWholeYear, type YearWindow } from "../domain/period.ts";
+import {
+  clipWindow,
+  isComparable,
+  isSameRange,
+  WHOLE_YEAR,
+  type MonthRange,
+  type YearWindow,
+} from "../domain/period.ts";
 import { addTotals, NO_TOTALS, type MonthTotals, type PeriodTotals, type Totals } from "../domain/totals.ts";
 import { growth } from "../measures/growth.ts";
 import { valuePerCertificate } from "../measures/value-per-certificate.ts";
@@ -21,13 +28,17 @@ export interface SeriesRow extends PeriodTotals, ComparedTotals {
   readonly goodsValueGrowth: Fraction | null;
 }
 
-/** The years in order, those without certificates in between included. Growth compares the months that both years cover, and is undefined where the year before lacks some. */
+/**
+ * The years in order, those without certificates in between included, or the same months `asked` for of each. Growth
+ * compares the months that both years cover, and is undefined where the year before lacks some.
+ */
 export function buildYearlySeries(
   years: readonly PeriodTotals[],
   months: readonly MonthTotals[],
   windows: readonly YearWindow[],
+  asked: MonthRange = WHOLE_YEAR,
 ): readonly SeriesRow[] {
-  const windowOf = new Map(windows.map((window) => [window.year, window]));
+  const windowOf = new Map(windows.map((window) => [window.year, clipWindow(window, asked)]));
   return withoutGaps(years, (year) => String(Number(year) + 1)).map((totals) => {
     const year = Number(totals.period);
     const window = windowOf.get(year) ?? { year, firstMonth: 1, lastMonth: 0 };
@@ -35,7 +46,7 @@ export function buildYearlySeries(
     const comparable = isComparable(window, previous);
     const current = sumMonths(months, year, window);
     const before = comparable ? sumMonths(months, year - 1, window) : null;
-    return seriesRow(totals, year, window, isWholeYear(window), current, before);
+    return seriesRow(totals, year, window, isSameRange(window, asked), current, before);
   });
 }
 

@@ -1,6 +1,6 @@
 import type { Dimension } from "../domain/dimension.ts";
 import type { MonthCoverage, PeriodLength } from "../domain/period.ts";
-import type { ItemTotals, MonthTotals, PeriodTotals, Totals } from "../domain/totals.ts";
+import type { ExporterFlow, ItemTotals, MonthTotals, PeriodTotals, Totals } from "../domain/totals.ts";
 import type { Engine } from "./engine.ts";
 import type { Condition } from "./selection.ts";
 
@@ -70,19 +70,52 @@ export async function totalsByMonth(engine: Engine, where: Condition): Promise<r
   return rows.map((row) => ({ year: Number(row.year), month: Number(row.month), ...totalsOf(row) }));
 }
 
-/** One row per year and item of a dimension, which is a column of `certificates`; `throughMonth` cuts every year off after that month. */
+/** One row per year and item of a dimension, which is a column of `certificates`. */
 export async function totalsByItem(
   engine: Engine,
   dimension: Dimension,
   where: Condition,
-  throughMonth = 12,
 ): Promise<readonly ItemTotals[]> {
   const rows = await engine.rows<TotalsRow & { year: string; item: string | null }>(
     `select year(issue_date)::varchar as year, ${dimension} as item, ${TOTALS}
-     from certificates where ${where.sql} and month(issue_date) <= $through_month group by 1, 2 order by 1, 2`,
-    { ...where.parameters, through_month: throughMonth },
+     from certificates where ${where.sql} group by 1, 2 order by 1, 2`,
+    where.parameters,
   );
   return rows.map((row) => ({ year: Number(row.year), item: row.item ?? "", ...totalsOf(row) }));
+}
+
+/** For each year, how many exporters have certificates in it and none in the year before, and the reverse. */
+export async function exporterFlows(engine: Engine, where: Condition): Promise<readonly ExporterFlow[]> {
+  const rows = await engine.rows<{ year: string; entrants: string; exiters: string }>(
+    `with active as (
+       select distinct year(issue_date) as year, exporter from certificates where exporter is not null and ${where.sql}
+     )
+     select coalesce(now.year, before.year + 1)::varchar as year,
+       count(*) filter (where before.exporter is null)::varchar as entrants,
+       count(*) filter (where now.exporter is null)::varchar as exiters
+     from active now full join active before on before.exporter = now.exporter and before.year = now.year - 1
+     group by coalesce(now.year, before.year + 1) order by 1`,
+    where.parameters,
+  );
+  return rows.map((row) => ({
+    year: Number(row.year),
+    entrants: Number(row.entrants),
+    exiters: Number(row.exiters),
+  }));
+}
+
+/** The destinations of a year whose certificates are all of one known exporter. */
+export async function soleExporterDestinations(
+  engine: Engine,
+  year: number,
+  where: Condition,
+): Promise<readonly string[]> {
+  const rows = await engine.rows<{ destination: string }>(
+    `select destination from certificates where year(issue_date) = $year and ${where.sql}
+     group by destination having count(distinct exporter) = 1 and count(exporter) = count(*) order by destination`,
+    { ...where.parameters, year },
+  );
+  return rows.map((row) => row.destination);
 }
 
 /** The names under which exporters appear, one for each: the first in alphabetical order. */

@@ -1,3 +1,4 @@
+import type { MonthRange } from "../domain/period.ts";
 import type { EuConvention, Selection } from "../domain/scope.ts";
 import type { Engine, Parameters } from "./engine.ts";
 
@@ -43,6 +44,15 @@ export function selectionCondition(selection: Selection): Condition {
     if (selection.eu.kind === "fixed") parameters["eu_day"] = selection.eu.date;
   }
   return { sql: conditions.join(" and "), parameters };
+}
+
+/** The part of a condition that falls in some months of every year. */
+export function inMonths(where: Condition, { firstMonth, lastMonth }: MonthRange): Condition {
+  if (firstMonth === 1 && lastMonth === 12) return where;
+  return {
+    sql: `${where.sql} and month(issue_date) between $first_month and $last_month`,
+    parameters: { ...where.parameters, first_month: firstMonth, last_month: lastMonth },
+  };
 }
 
 function insideUnion(eu: EuConvention): string {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import { isComparable, isWholeYear, yearWindows, type MonthCoverage } from "../../src/domain/period.ts";
+import { isComparable, isSameRange, WHOLE_YEAR, yearWindows, type MonthCoverage } from "../../src/domain/period.ts";
 
 /** Every month from the first to the last, with certificates to its end; the last month to `lastDay`. */
 function months(from: [number, number], to: [number, number], lastDay = 30, certificates = 100): MonthCoverage[] {
@@ -20,7 +20,7 @@ describe("yearWindows", () => {
       { year: 2016, firstMonth: 1, lastMonth: 12 },
       { year: 2017, firstMonth: 1, lastMonth: 12 },
     ]);
-    expect(windows.every(isWholeYear)).toBe(true);
+    expect(windows.every((window) => isSameRange(window, WHOLE_YEAR))).toBe(true);
   });
 
   it("ends the last year with its last month, or the one before when that month breaks off", () => {
@@ -45,7 +45,9 @@ describe("yearWindows", () => {
 
   it("believes a stated coverage", () => {
     const cutOff = months([2016, 5], [2017, 11], 3);
-    expect(yearWindows(cutOff, { from: "2016-01-01", to: "2017-12-31" }).every(isWholeYear)).toBe(true);
+    expect(
+      yearWindows(cutOff, { from: "2016-01-01", to: "2017-12-31" }).every((window) => isSameRange(window, WHOLE_YEAR)),
+    ).toBe(true);
     expect(yearWindows(cutOff, { from: null, to: "2017-10-15" }).at(-1)?.lastMonth).toBe(9);
   });
 

@@ -1,4 +1,4 @@
-import type { Metric } from "../../report/findings.ts";
+import type { Metric } from "../../domain/metric.ts";
 import type { ItemFigures, ItemRow } from "../../report/item-table.ts";
 import type { DocumentContext } from "./context.ts";
 import { figureId, type FigureId } from "./figure-id.ts";

@@ -1,8 +1,10 @@
 import type { Fraction } from "../../domain/fraction.ts";
 import type { Cents } from "../../domain/money.ts";
+import { isSameRange, WHOLE_YEAR } from "../../domain/period.ts";
 import { printable } from "../../domain/printable.ts";
 import type { ComparedTotals, SeriesRow } from "../../report/yearly-series.ts";
 import { UNDEFINED } from "../format.ts";
+import { inPeriod } from "../period-words.ts";
 import { compositionName } from "../scope-text.ts";
 import type { DocumentContext } from "./context.ts";
 import { figureId, type FigureId } from "./figure-id.ts";
@@ -17,17 +19,18 @@ export interface Headline {
 }
 
 /** What the report is about: the chambers, its title, and which certificates it has. */
-export function buildTitle({ report, words }: DocumentContext): {
+export function buildTitle({ report, words, format, language }: DocumentContext): {
   readonly chambers: string;
   readonly title: string;
   readonly scope: string;
 } {
   const { chambers, selection, currency } = report.provenance;
+  const months = isSameRange(report.period, WHOLE_YEAR) ? [] : [words.sameMonths];
   const composition = selection.scope === "all" ? [] : [compositionName(selection.eu, words)];
   return {
     chambers: chambers.map(printable).join(" · "),
-    title: words.title(report.year),
-    scope: [words.scope[selection.scope], ...composition, currency].join(" · "),
+    title: words.title(inPeriod(report.period, language, (month) => format.month(month))),
+    scope: [words.scope[selection.scope], ...composition, currency, ...months].join(" · "),
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Language } from "../../domain/language.ts";
 import type { Severity } from "../../domain/problem.ts";
-import type { Metric } from "../../report/findings.ts";
+import type { Metric } from "../../domain/metric.ts";
 
 /** The words of the report as a document, beside those that the terminal has too: headings of tables, method, account. */
 export interface DocumentWords {

@@ -1,18 +1,25 @@
+import { isSameRange, WHOLE_YEAR } from "../../domain/period.ts";
 import type { Cents } from "../../domain/money.ts";
 import { printable } from "../../domain/printable.ts";
 import type { ComparedTotals, SeriesRow } from "../../report/yearly-series.ts";
 import { UNDEFINED } from "../format.ts";
+import { inPeriod } from "../period-words.ts";
 import { compositionName } from "../scope-text.ts";
 import { renderTextTable, type TextColumn } from "../text-table.ts";
 import { wrap } from "../wrap.ts";
 import { growthCell, type ReportContext } from "./context.ts";
 
-export function renderTitle({ report, words, style }: ReportContext): readonly string[] {
+export function renderTitle({ report, words, format, style, language }: ReportContext): readonly string[] {
   const { chambers, selection, currency } = report.provenance;
+  const months = isSameRange(report.period, WHOLE_YEAR) ? [] : [words.sameMonths];
   const composition = selection.scope === "all" ? [] : [compositionName(selection.eu, words)];
   return [
-    style.strong([words.title(report.year), ...chambers.map(printable)].join(" · ")),
-    style.faint([words.scope[selection.scope], ...composition, currency].join(" · ")),
+    style.strong(
+      [words.title(inPeriod(report.period, language, (month) => format.month(month))), ...chambers.map(printable)].join(
+        " · ",
+      ),
+    ),
+    style.faint([words.scope[selection.scope], ...composition, currency, ...months].join(" · ")),
   ];
 }
 

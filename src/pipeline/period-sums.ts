@@ -1,0 +1,31 @@
+import type { MonthRange, YearWindow } from "../domain/period.ts";
+import { withYearBefore, type Selection } from "../domain/scope.ts";
+import type { PeriodSums } from "../report/compute-figure.ts";
+import { buildYearlySeries, type SeriesRow } from "../report/yearly-series.ts";
+import { exporterFlows, totalsByItem, totalsByMonth, totalsByPeriod } from "../store/aggregate.ts";
+import type { Engine } from "../store/engine.ts";
+import { inMonths, selectionCondition } from "../store/selection.ts";
+
+/** The sums of the same months of every year on file; `windows` are the months that the data cover. */
+export async function readPeriodSums(
+  engine: Engine,
+  selection: Selection,
+  windows: readonly YearWindow[],
+  months: MonthRange,
+): Promise<PeriodSums> {
+  const where = inMonths(selectionCondition(withYearBefore(selection)), months);
+  const byMonth = await totalsByMonth(engine, where);
+  return {
+    series: buildYearlySeries(await totalsByPeriod(engine, "year", where), byMonth, windows, months).filter(
+      isAskedFor(selection),
+    ),
+    byDestination: await totalsByItem(engine, "destination", where),
+    byMonth,
+    exporterFlows: await exporterFlows(engine, where),
+  };
+}
+
+/** The year before the first one asked for is read for the growth, and not shown. */
+export function isAskedFor({ from }: Selection): (row: SeriesRow) => boolean {
+  return (row) => from === null || row.year >= Number(from.slice(0, 4));
+}

@@ -1,0 +1,136 @@
+import { compareFractions, fraction, subtractFractions } from "../../domain/fraction.ts";
+import type { Metric } from "../../domain/metric.ts";
+import { countValueSplit } from "../../measures/count-value-split.ts";
+import { effectiveNumber } from "../../measures/effective-number.ts";
+import { topKShare } from "../../measures/top-k-share.ts";
+import { computeFigure } from "../compute-figure.ts";
+import type { WholeColumn } from "../figure.ts";
+import { amountOf, lastTwo, wholeFigure, type FindingInput } from "./finding-input.ts";
+import type { Finding } from "./finding.ts";
+
+/** A month is the biggest of a run of at least this many. */
+const SHORTEST_PERIOD = 3;
+
+/** The biggest month of a covered period, when there is one. */
+export function bestMonthFinding(input: FindingInput, metric: Metric): readonly Finding[] {
+  const { period, byMonth } = input;
+  const column = `${metric}_best_month` as const;
+  const month = computeFigure(wholeFigure(period, column), input).value;
+  const whole = lastTwo(input)?.now;
+  if (typeof month !== "number" || whole === undefined || period.lastMonth - period.firstMonth + 1 < SHORTEST_PERIOD)
+    return [];
+  const row = byMonth.find((each) => each.year === period.year && each.month === month);
+  const total = row === undefined ? null : amountOf(row, metric);
+  const part = total === null ? null : fraction(total, amountOf(whole, metric) ?? 0n);
+  if (total === null || part === null) return [];
+  const ofMonth = { year: period.year, firstMonth: month, lastMonth: month };
+  return [
+    {
+      kind: "best-month",
+      metric,
+      month,
+      total,
+      share: part,
+      period,
+      formula: "the month m of t with X_m > X_k for every other month k of t",
+      figures: [wholeFigure(period, column), wholeFigure(ofMonth, metric), wholeFigure(period, metric)],
+      weight: metric === "goods_value" ? 20 : 19,
+    },
+  ];
+}
+
+/** Whether value grew through more certificates or larger ones; certificates without a value stay out of the average. */
+export function splitFinding(input: FindingInput): readonly Finding[] {
+  const { period } = input;
+  const { now, before } = lastTwo(input) ?? {};
+  if (now?.complete !== true || before == null || countValueSplit.compute(now, before) === null) return [];
+  const columns: readonly WholeColumn[] = ["certificates_growth", "goods_value_growth", "value_per_certificate_growth"];
+  const figures = columns.map((column) => wholeFigure(period, column));
+  const { certificatesGrowth, goodsValueGrowth } = now;
+  const average = computeFigure(wholeFigure(period, "value_per_certificate_growth"), input).value;
+  if (certificatesGrowth === null || goodsValueGrowth === null || average === null || typeof average !== "object")
+    return [];
+  const opposite = certificatesGrowth.numerator > 0n !== average.numerator > 0n;
+  return [
+    {
+      kind: "count-value-split",
+      certificatesGrowth,
+      goodsValueGrowth,
+      valuePerCertificateGrowth: average,
+      period,
+      formula: countValueSplit.formula,
+      figures,
+      weight: opposite ? 65 : 35,
+    },
+  ];
+}
+
+/** How many destinations the share of the largest adds up. */
+const TOP = 5;
+/** A change of that share by a percentage point or more is news. */
+const NOTABLE_CHANGE = { numerator: 1n, denominator: 100n };
+
+/** How much of the whole goes to the largest destinations, and how many of equal size would be as concentrated. */
+export function concentrationFinding(input: FindingInput, metric: Metric): readonly Finding[] {
+  const { period } = input;
+  const { now, before } = lastTwo(input) ?? {};
+  if (now?.complete !== true || now.destinations <= TOP) return [];
+  const value = (column: "_top_5_share" | "_effective_number", year: number): ReturnType<typeof topKShare.compute> => {
+    const computed = computeFigure(wholeFigure({ ...period, year }, `${metric}${column}`), input).value;
+    return typeof computed === "object" ? computed : null;
+  };
+  const topShare = value("_top_5_share", period.year);
+  const effective = value("_effective_number", period.year);
+  if (topShare === null || effective === null) return [];
+  const previousTopShare = before?.complete === true ? value("_top_5_share", period.year - 1) : null;
+  const moved = previousTopShare === null ? null : subtractFractions(topShare, previousTopShare);
+  const notable =
+    moved !== null &&
+    compareFractions(moved.numerator < 0n ? { ...moved, numerator: -moved.numerator } : moved, NOTABLE_CHANGE) >= 0;
+  return [
+    {
+      kind: "concentration",
+      metric,
+      topShare,
+      previousTopShare,
+      effectiveNumber: effective,
+      period,
+      formula: `${topKShare.formula}, k = ${TOP}; ${effectiveNumber.formula}`,
+      figures: [
+        wholeFigure(period, `${metric}_top_5_share`),
+        ...(previousTopShare === null
+          ? []
+          : [wholeFigure({ ...period, year: period.year - 1 }, `${metric}_top_5_share`)]),
+        wholeFigure(period, `${metric}_effective_number`),
+      ],
+      weight: notable ? 38 : 22,
+    },
+  ];
+}
+
+/** Exporters entering and leaving; nothing where one of the two years is not covered or names no exporters. */
+export function exportersFinding(input: FindingInput): readonly Finding[] {
+  const { period, exporterFlows } = input;
+  const { now, before } = lastTwo(input) ?? {};
+  const flow = exporterFlows.find(({ year }) => year === period.year);
+  if (flow === undefined || now?.complete !== true || before?.complete !== true) return [];
+  if (now.exporters === null || before.exporters === null) return [];
+  return [
+    {
+      kind: "exporters",
+      exporters: now.exporters,
+      previous: before.exporters,
+      entrants: flow.entrants,
+      exiters: flow.exiters,
+      period,
+      formula: "exporters_t = exporters_{t-1} + entrants_t - exiters_t",
+      figures: [
+        wholeFigure(period, "exporters"),
+        wholeFigure({ ...period, year: period.year - 1 }, "exporters"),
+        wholeFigure(period, "entrants"),
+        wholeFigure(period, "exiters"),
+      ],
+      weight: 28,
+    },
+  ];
+}
