@@ -3,7 +3,7 @@ import type { Metric } from "../domain/metric.ts";
 import { centsToDecimal } from "../domain/money.ts";
 import { periodId } from "../domain/period-id.ts";
 import type { Scope } from "../domain/scope.ts";
-import { figureId } from "../report/figure.ts";
+import { figureId } from "../domain/figure.ts";
 import type { Contributor, Finding, FindingFacts } from "../report/findings/finding.ts";
 import { destinationsTable, seriesTable, type NameOf } from "../report/tables.ts";
 import type { YearlyReport } from "../report/yearly-report.ts";

@@ -15,7 +15,7 @@ import { streak } from "../measures/streak.ts";
 import { strongestGrowth, type PeriodGrowth } from "../measures/strongest-growth.ts";
 import { topKShare } from "../measures/top-k-share.ts";
 import { valuePerCertificate } from "../measures/value-per-certificate.ts";
-import type { COUNTS, CountSuffix, Figure, FigureColumn, MetricSuffix } from "./figure.ts";
+import type { COUNTS, CountSuffix, Figure, FigureColumn, MetricSuffix } from "../domain/figure.ts";
 import type { SeriesRow } from "./yearly-series.ts";
 
 /** The sums of the same months of every year on file: what every figure about those months is computed from. */

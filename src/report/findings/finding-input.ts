@@ -2,7 +2,7 @@ import type { Metric } from "../../domain/metric.ts";
 import type { YearWindow } from "../../domain/period.ts";
 import type { Totals } from "../../domain/totals.ts";
 import type { PeriodSums } from "../compute-figure.ts";
-import type { DestinationColumn, Figure, WholeColumn } from "../figure.ts";
+import type { DestinationColumn, Figure, WholeColumn } from "../../domain/figure.ts";
 import type { ItemRow } from "../item-table.ts";
 import type { SeriesRow } from "../yearly-series.ts";
 

@@ -1,7 +1,7 @@
 import type { Fraction } from "../../domain/fraction.ts";
 import type { Metric } from "../../domain/metric.ts";
 import type { YearWindow } from "../../domain/period.ts";
-import type { Figure } from "../figure.ts";
+import type { Figure } from "../../domain/figure.ts";
 
 /** A destination's part in the growth of the total; all of them sum to the growth. */
 export interface Contributor {

@@ -4,7 +4,7 @@ import { countValueSplit } from "../../measures/count-value-split.ts";
 import { effectiveNumber } from "../../measures/effective-number.ts";
 import { topKShare } from "../../measures/top-k-share.ts";
 import { computeFigure } from "../compute-figure.ts";
-import type { WholeColumn } from "../figure.ts";
+import type { WholeColumn } from "../../domain/figure.ts";
 import { amountOf, lastTwo, wholeFigure, type FindingInput } from "./finding-input.ts";
 import type { Finding } from "./finding.ts";
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 
 import { parsePeriod, periodId } from "../../src/domain/period-id.ts";
-import { DESTINATION_COLUMNS, figureId, parseFigureId, WHOLE_COLUMNS } from "../../src/report/figure.ts";
+import { DESTINATION_COLUMNS, figureId, parseFigureId, WHOLE_COLUMNS } from "../../src/domain/figure.ts";
 
 describe("a period", () => {
   it("is read as it is written, for every run of months", () => {

@@ -1,6 +1,6 @@
-import { METRICS, type Metric } from "../domain/metric.ts";
-import { parsePeriod, periodId } from "../domain/period-id.ts";
-import type { YearWindow } from "../domain/period.ts";
+import { METRICS, type Metric } from "./metric.ts";
+import { parsePeriod, periodId } from "./period-id.ts";
+import type { YearWindow } from "./period.ts";
 
 /** What can be said of a quantity, of all certificates or of those to one destination: the ends of the column names. */
 const OF_ANY = ["", "_change", "_growth", "_record", "_strongest_growth_in", "_streak"] as const;
