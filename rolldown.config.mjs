@@ -4,6 +4,20 @@ import { defineConfig } from "rolldown";
 export default defineConfig({
   input: { cli: "src/cli/main.ts", index: "src/index.ts", "workbook-worker": "src/ingest/workbook-worker.ts" },
   platform: "node",
-  external: ["@duckdb/node-api"],
-  output: { dir: "dist", format: "esm", cleanDir: true, chunkFileNames: "[name]-[hash].js" },
+  external: ["@duckdb/node-bindings"],
+  output: {
+    dir: "dist",
+    format: "esm",
+    cleanDir: true,
+    chunkFileNames: "[name]-[hash].js",
+    codeSplitting: {
+      groups: [
+        { name: "duckdb", test: "node_modules/@duckdb/" },
+        { name: "csv-parse", test: "node_modules/csv-parse/" },
+        { name: "iconv", test: "node_modules/iconv-lite/" },
+      ],
+    },
+    // Names stay, for the traces in reports of bugs.
+    minify: { compress: false, mangle: false, codegen: { removeWhitespace: true } },
+  },
 });

@@ -5,7 +5,8 @@ import type { Progress } from "../domain/progress.ts";
 import { SCOPES, type EuConvention, type Scope } from "../domain/scope.ts";
 import { UserError } from "../domain/user-error.ts";
 import { FORMATS, type Format } from "../pipeline/output.ts";
-import type { ReadOptions, SourceOptions } from "../pipeline/open-certificates.ts";
+import type { ReadOptions } from "../pipeline/open-certificates.ts";
+import type { SourceOptions } from "../pipeline/source-options.ts";
 import { addStoreOptions, READER_WAIT, storeOptions, type StoreFlags } from "./store-options.ts";
 
 /** The options about source files, as commander hands them over. */

@@ -118,6 +118,11 @@ export function isComparable(current: YearWindow, previous: YearWindow | undefin
   );
 }
 
+/** Whether an ISO day is the last one of its month. */
+export function isMonthEnd(day: string): boolean {
+  return Number(day.slice(8, 10)) === daysInMonth(Number(day.slice(0, 4)), Number(day.slice(5, 7)));
+}
+
 export function daysInMonth(year: number, month: number): number {
   return new Date(Date.UTC(year, month, 0)).getUTCDate();
 }

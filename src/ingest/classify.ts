@@ -3,12 +3,13 @@ import { loadSources } from "../reference/sources.ts";
 import { UserError } from "../domain/user-error.ts";
 import type { Engine } from "../store/engine.ts";
 import { ROW_FIELDS } from "../store/schema.ts";
+import { createSums } from "../store/sums.ts";
 import { cycles, type Replacement } from "./replacement-cycles.ts";
 
 export interface ClassifyOptions {
   /** Rates of the user's own, which go before the ECB's. */
   readonly ownRates?: readonly DayRate[];
-  /** Makes session tables that hide those of a store, for a report in another currency. */
+  /** Makes session tables, which hide those of a store: for a report straight from files, or in another currency. */
   readonly temporary?: boolean;
 }
 
@@ -19,7 +20,8 @@ export interface ClassifyOptions {
  * - `counted_rows`: the rows that count, with `goods_cents`, their value in the report currency;
  * - `certificates`: one row per counted certificate, its lines added up;
  * - `row_classes`: file, class, number of rows: the balance;
- * - `problems`: the problems of single rows and those that show only between rows.
+ * - `problems`: the problems of single rows and those that show only between rows;
+ * - `month_sums`, `year_exporters` and `year_products`: what reports need of them.
  */
 export async function classify(
   engine: Engine,
@@ -40,6 +42,7 @@ export async function classify(
   await engine.run(`create or replace ${kind} counted_rows as ${COUNTED_ROWS}`);
   await engine.run(`create or replace ${kind} certificates as ${CERTIFICATES}`);
   await engine.run(`create or replace ${kind} problems as ${PROBLEMS}`, { currency });
+  await createSums(engine, temporary);
   await engine.run(
     `drop table valued; drop table repeated; drop table replacing; drop table cycle_member; drop table successors;
      drop table classified; drop table rate`,

@@ -30,7 +30,7 @@ export async function forget(options: ForgetOptions): Promise<Forgotten> {
   const { progress = NO_PROGRESS } = options;
   const store = storePath(options);
   return withWorkFolder(async (folder) => {
-    const engine = await openStore(options, false, folder);
+    const { engine } = await openStore(options, false, folder);
     try {
       const files = findStoredFile(await readStoredFiles(engine), options.file, store);
       const change = await engine.transaction(async () => {

@@ -12,7 +12,7 @@ import { openEngine, type Engine } from "../store/engine.ts";
 import { storedRates, storeRates } from "../store/own-rates.ts";
 import { createSchema } from "../store/schema.ts";
 import { makeStore } from "./new-store.ts";
-import { ownRates, sourceProfile, type SourceOptions } from "./open-certificates.ts";
+import { ownRates, sourceProfile, type SourceOptions } from "./source-options.ts";
 import { openStore, storePath, type StoreOptions } from "./open-store.ts";
 import { LISTED_PROBLEMS } from "./provenance.ts";
 import { withWorkFolder } from "./work-folder.ts";
@@ -47,7 +47,8 @@ export async function ingest(options: IngestOptions): Promise<Ingest> {
         throw new UserError(2, `another process made the store ${store} meanwhile`, "run the same command again");
       }
     }
-    return ingestInto(await openStore(options, false, folder), store, options, folder);
+    const { engine } = await openStore(options, false, folder);
+    return ingestInto(engine, store, options, folder);
   });
 }
 

@@ -1,7 +1,7 @@
 import type { Dimension } from "../domain/dimension.ts";
 import type { Language } from "../domain/language.ts";
 import { printable } from "../domain/printable.ts";
-import { loadCountries } from "../reference/countries.ts";
+import { countryNames } from "../reference/countries.ts";
 import type { NameOf } from "../report/tables.ts";
 
 /** The names of a dimension's items: countries in a language, exporters as they call themselves, others as they are. */
@@ -11,10 +11,8 @@ export function itemNames(
   exporterNames: ReadonlyMap<string, string> = new Map(),
 ): NameOf {
   switch (by) {
-    case "destination": {
-      const countries = loadCountries();
-      return (code) => countries.name(code, language);
-    }
+    case "destination":
+      return countryNames(language);
     case "exporter":
       return (exporter) => printable(exporterNames.get(exporter) ?? exporter.replace(/^NAME:/, ""));
     case "exporter_size":

@@ -7,7 +7,7 @@ import { readTables } from "../ingest/read-tables.ts";
 import { loadHeaderRecogniser } from "../ingest/recognise-column.ts";
 import { stageInput } from "../ingest/stage-input.ts";
 import { openEngine } from "../store/engine.ts";
-import { sourceProfile, type SourceOptions } from "./open-certificates.ts";
+import { sourceProfile, type SourceOptions } from "./source-options.ts";
 import type { Output } from "./output.ts";
 import { withWorkFolder } from "./work-folder.ts";
 

@@ -1,9 +1,10 @@
 import { existsSync } from "node:fs";
 
 import type { Progress } from "../domain/progress.ts";
+import type { StoreInfo } from "../domain/store-status.ts";
 import { UserError } from "../domain/user-error.ts";
 import { openEngine, type Engine } from "../store/engine.ts";
-import { assertSchema } from "../store/schema.ts";
+import { readStoreInfo } from "../store/schema.ts";
 
 const DEFAULT_STORE = "origo.duckdb";
 
@@ -24,8 +25,13 @@ export function storePath(options: { readonly store?: string }): string {
   return store;
 }
 
+export interface OpenStore {
+  readonly engine: Engine;
+  readonly info: StoreInfo;
+}
+
 /** Opens a store that is there. */
-export async function openStore(options: StoreOptions, readOnly: boolean, spillFolder: string): Promise<Engine> {
+export async function openStore(options: StoreOptions, readOnly: boolean, spillFolder: string): Promise<OpenStore> {
   const { waitSeconds, progress } = options;
   const path = storePath(options);
   if (!existsSync(path)) {
@@ -43,8 +49,7 @@ export async function openStore(options: StoreOptions, readOnly: boolean, spillF
     ...(progress === undefined ? {} : { progress }),
   });
   try {
-    await assertSchema(engine, path);
-    return engine;
+    return { engine, info: await readStoreInfo(engine, path) };
   } catch (error) {
     engine.close();
     throw error;

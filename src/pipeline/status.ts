@@ -3,7 +3,6 @@ import { statSync } from "node:fs";
 import type { StoreStatus } from "../domain/store-status.ts";
 import { readAccount } from "../store/account.ts";
 import { countCertificates } from "../store/certificate-change.ts";
-import { readStoreInfo } from "../store/schema.ts";
 import { readFileAccounts } from "../store/stored-files.ts";
 import { openStore, storePath, type StoreOptions } from "./open-store.ts";
 import type { Output } from "./output.ts";
@@ -13,13 +12,13 @@ import { withWorkFolder } from "./work-folder.ts";
 export async function status(options: StoreOptions): Promise<StoreStatus> {
   const store = storePath(options);
   return withWorkFolder(async (folder) => {
-    const engine = await openStore(options, true, folder);
+    const { engine, info } = await openStore(options, true, folder);
     try {
       const { balance, problemCounts } = await readAccount(engine);
       return {
         store,
         bytes: statSync(store).size,
-        info: await readStoreInfo(engine),
+        info,
         certificates: await countCertificates(engine),
         files: await readFileAccounts(engine),
         balance,

@@ -12,15 +12,18 @@ export interface Countries {
   readonly resolve: (text: string) => string | null;
   /** Up to three known names that are nearest to a text, nearest first. */
   readonly nearest: (text: string) => readonly string[];
-  /** The name of a code; the code itself when it has none. */
-  readonly name: (code: string, language: Language) => string;
+}
+
+/** The names of countries by code, in one language; a code that has none stands for itself. */
+export function countryNames(language: Language): (code: string) => string {
+  const names = new Map(readDataRows<CountryColumn>("countries.csv").map((row) => [row.code, row[language]]));
+  return (code) => names.get(code) ?? code;
 }
 
 /** Reads the country table: ISO 3166-1 and -3, the names in five languages and the variants. */
 export function loadCountries(): Countries {
   const rows = readDataRows<CountryColumn>("countries.csv");
   const variants = readDataRows<"name" | "code">("country-variants.csv");
-  const byCode = new Map(rows.map((row) => [row.code, row]));
 
   const codes = new Map<string, string>();
   const names = new Map<string, string>();
@@ -43,7 +46,6 @@ export function loadCountries(): Countries {
   return {
     resolve: (text) => codes.get(text.trim().toUpperCase()) ?? names.get(fold(text)) ?? null,
     nearest: (text) => nearestNames(fold(text), names, spellings),
-    name: (code, language) => byCode.get(code)?.[language] ?? code,
   };
 }
 

@@ -1,4 +1,4 @@
-import stringWidth from "string-width";
+import { textWidth } from "./text-width.ts";
 
 /** A column of a text table: text goes left, numbers go right. */
 export interface TextColumn {
@@ -18,7 +18,7 @@ export function renderTextTable(
   styleHeader: (text: string) => string,
 ): readonly string[] {
   const widths = columns.map((column, index) =>
-    Math.max(stringWidth(column.header), ...rows.map((row) => stringWidth(row[index] ?? ""))),
+    Math.max(textWidth(column.header), ...rows.map((row) => textWidth(row[index] ?? ""))),
   );
   const excess = widths.reduce((sum, each) => sum + each, 0) + GAP.length * (columns.length - 1) - width;
   const shrinking = columns.findIndex((column) => column.shrinkTo !== undefined);
@@ -34,7 +34,7 @@ export function renderTextTable(
 }
 
 function pad(text: string, width: number, align: "left" | "right"): string {
-  const fitted = stringWidth(text) > width ? `${text.slice(0, width - 1)}…` : text;
-  const space = " ".repeat(Math.max(0, width - stringWidth(fitted)));
+  const fitted = textWidth(text) > width ? `${text.slice(0, width - 1)}…` : text;
+  const space = " ".repeat(Math.max(0, width - textWidth(fitted)));
   return align === "left" ? fitted + space : space + fitted;
 }

@@ -1,11 +1,11 @@
-import stringWidth from "string-width";
+import { textWidth } from "./text-width.ts";
 
 /** Breaks a sentence into lines between words (not at a no-break space, which then becomes a space); later lines begin with `indent`. */
 export function wrap(text: string, width: number, indent = "  "): readonly string[] {
   const lines: string[] = [];
   let line = "";
   for (const word of text.split(" ")) {
-    if (line !== "" && stringWidth(line) + 1 + stringWidth(word) > width) {
+    if (line !== "" && textWidth(line) + 1 + textWidth(word) > width) {
       lines.push(line);
       line = indent + word;
     } else {

@@ -13,9 +13,17 @@ export interface Account {
 }
 
 export async function readAccount(engine: Engine): Promise<Account> {
-  const files = await engine.rows<{ name: string; sha256: string; rows_read: string }>(
-    "select name, sha256, rows_read from files order by name, sha256",
+  const files = await engine.rows<{
+    name: string;
+    sha256: string;
+    rows_read: string;
+    from: string | null;
+    to: string | null;
+  }>(
+    `select name, sha256, rows_read, min(coverage_from) over ()::varchar as "from", max(coverage_to) over ()::varchar as "to"
+     from files order by name, sha256`,
   );
+  const coverage = { from: files[0]?.from ?? null, to: files[0]?.to ?? null };
   const inputs = files.map((file) => ({ name: file.name, sha256: file.sha256, rows: Number(file.rows_read) }));
   const classes = await engine.rows<{ class: string; rows: string }>(
     "select class, sum(rows)::varchar as rows from row_classes group by class",
@@ -26,9 +34,6 @@ export async function readAccount(engine: Engine): Promise<Account> {
   const problems = await engine.rows<{ code: string; count: string }>(
     "select code, count(*)::varchar as count from problems group by code order by count(*) desc, code",
   );
-  const [coverage] = await engine.rows<{ from: string | null; to: string | null }>(
-    `select min(coverage_from)::varchar as "from", max(coverage_to)::varchar as "to" from files`,
-  );
   return {
     inputs,
     balance: balanceOf(
@@ -36,7 +41,7 @@ export async function readAccount(engine: Engine): Promise<Account> {
       rowsByClass,
     ),
     problemCounts: problems.map((row) => ({ code: problemCode(row.code), count: Number(row.count) })),
-    coverage: { from: coverage?.from ?? null, to: coverage?.to ?? null },
+    coverage,
   };
 }
 

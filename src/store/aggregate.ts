@@ -5,7 +5,21 @@ import type { Engine } from "./engine.ts";
 import type { Condition } from "./selection.ts";
 
 const TOTALS =
-  "count(*)::varchar as certificates, count(goods_cents)::varchar as valued, sum(goods_cents)::varchar as goods_cents";
+  "sum(certificates)::varchar as certificates, sum(valued)::varchar as valued, sum(goods_cents)::varchar as goods_cents";
+
+/** What the totals under a condition are added up from: the sums by month and destination where they have all it looks at. */
+function sourceOf({ detail }: Condition, dimension: Dimension = "destination"): string {
+  return detail !== "certificates" && (dimension === "destination" || dimension === "chamber")
+    ? "month_sums"
+    : "(select *, 1 as certificates, (goods_cents is not null)::integer as valued from certificates)";
+}
+
+/** Where different exporters and products are counted: all of each year are on file once. */
+function distinctSource({ detail }: Condition, length: PeriodLength = "year"): { exporters: string; products: string } {
+  return detail === "nothing" && length === "year"
+    ? { exporters: "year_exporters", products: "year_products" }
+    : { exporters: "certificates", products: "counted_rows" };
+}
 
 interface TotalsRow extends Readonly<Record<string, string | number | boolean | null>> {
   readonly certificates: string;
@@ -37,14 +51,18 @@ export async function totalsByPeriod(
     TotalsRow & { period: string; exporters: string; destinations: string; products: string | null }
   >(
     `with totals as (
-       select ${PERIOD[length]} as period, ${TOTALS}, count(distinct exporter)::varchar as exporters,
+       select ${PERIOD[length]} as period, ${TOTALS},
          count(distinct destination) filter (where destination <> 'XX')::varchar as destinations
-       from certificates where ${where.sql} group by period
+       from ${sourceOf(where)} where ${where.sql} group by period
+     ), exporters as (
+       select ${PERIOD[length]} as period, count(distinct exporter)::varchar as exporters
+       from ${distinctSource(where, length).exporters} where ${where.sql} group by period
      ), products as (
        select ${PERIOD[length]} as period, count(distinct left(hs_code, 6))::varchar as products
-       from counted_rows where length(hs_code) >= 6 and ${where.sql} group by period
+       from ${distinctSource(where, length).products} where length(hs_code) >= 6 and ${where.sql} group by period
      )
-     select totals.*, products from totals left join products using (period) order by period`,
+     select totals.*, exporters, products
+     from totals left join exporters using (period) left join products using (period) order by period`,
     where.parameters,
   );
   return rows.map((row) => ({
@@ -64,7 +82,7 @@ function countOrNone(count: string | null): number | null {
 export async function totalsByMonth(engine: Engine, where: Condition): Promise<readonly MonthTotals[]> {
   const rows = await engine.rows<TotalsRow & { year: string; month: string }>(
     `select year(issue_date)::varchar as year, month(issue_date)::varchar as month, ${TOTALS}
-     from certificates where ${where.sql} group by 1, 2 order by 1, 2`,
+     from ${sourceOf(where)} where ${where.sql} group by 1, 2 order by 1, 2`,
     where.parameters,
   );
   return rows.map((row) => ({ year: Number(row.year), month: Number(row.month), ...totalsOf(row) }));
@@ -78,7 +96,7 @@ export async function totalsByItem(
 ): Promise<readonly ItemTotals[]> {
   const rows = await engine.rows<TotalsRow & { year: string; item: string | null }>(
     `select year(issue_date)::varchar as year, ${dimension} as item, ${TOTALS}
-     from certificates where ${where.sql} group by 1, 2 order by 1, 2`,
+     from ${sourceOf(where, dimension)} where ${where.sql} group by 1, 2 order by 1, 2`,
     where.parameters,
   );
   return rows.map((row) => ({ year: Number(row.year), item: row.item ?? "", ...totalsOf(row) }));
@@ -88,7 +106,7 @@ export async function totalsByItem(
 export async function exporterFlows(engine: Engine, where: Condition): Promise<readonly ExporterFlow[]> {
   const rows = await engine.rows<{ year: string; entrants: string; exiters: string }>(
     `with active as (
-       select distinct year(issue_date) as year, exporter from certificates where exporter is not null and ${where.sql}
+       select distinct year(issue_date) as year, exporter from ${distinctSource(where).exporters} where exporter is not null and ${where.sql}
      )
      select coalesce(now.year, before.year + 1)::varchar as year,
        count(*) filter (where before.exporter is null)::varchar as entrants,
@@ -111,7 +129,7 @@ export async function soleExporterDestinations(
   where: Condition,
 ): Promise<readonly string[]> {
   const rows = await engine.rows<{ destination: string }>(
-    `select destination from certificates where year(issue_date) = $year and ${where.sql}
+    `select destination from ${distinctSource(where).exporters} where year(issue_date) = $year and ${where.sql}
      group by destination having count(distinct exporter) = 1 and count(exporter) = count(*) order by destination`,
     { ...where.parameters, year },
   );
@@ -128,7 +146,7 @@ export async function exporterNames(engine: Engine): Promise<ReadonlyMap<string,
 
 export async function chamberNames(engine: Engine): Promise<readonly string[]> {
   const rows = await engine.rows<{ chamber: string }>(
-    "select distinct chamber from certificates where chamber is not null order by chamber",
+    "select distinct chamber from month_sums where chamber is not null order by chamber",
   );
   return rows.map((row) => row.chamber);
 }
@@ -137,8 +155,8 @@ export async function chamberNames(engine: Engine): Promise<readonly string[]> {
 export async function monthCoverage(engine: Engine): Promise<readonly MonthCoverage[]> {
   const rows = await engine.rows<{ year: string; month: string; last_day: string; certificates: string }>(
     `select year(issue_date)::varchar as year, month(issue_date)::varchar as month,
-       max(day(issue_date))::varchar as last_day, count(*)::varchar as certificates
-     from certificates group by 1, 2 order by 1, 2`,
+       day(max(last_date))::varchar as last_day, sum(certificates)::varchar as certificates
+     from month_sums group by 1, 2 order by 1, 2`,
   );
   return rows.map((row) => ({
     year: Number(row.year),

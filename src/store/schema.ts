@@ -4,7 +4,7 @@ import { UserError } from "../domain/user-error.ts";
 import type { Engine } from "./engine.ts";
 
 /** Raised when the tables change shape; a store of another version is refused with a remedy, never misread. */
-const SCHEMA_VERSION = 3;
+const SCHEMA_VERSION = 4;
 
 /** The columns of a cleaned row that come from mapped fields, in the order of the tables. */
 export const ROW_FIELDS = [
@@ -94,17 +94,9 @@ export async function createSchema(engine: Engine): Promise<void> {
   }
 }
 
-/** Refuses a database file that origo did not write, or wrote in another version. */
-export async function assertSchema(engine: Engine, path: string): Promise<void> {
-  const found = await engine.rows("select 1 as found from information_schema.tables where table_name = 'store_info'");
-  if (found.length === 0) {
-    throw new UserError(
-      2,
-      `${path} is a DuckDB database, but not an origo store`,
-      "name the store with --store, or pass data files as arguments",
-    );
-  }
-  const [info] = await engine.rows<{ schema_version: number }>("select schema_version from store_info");
+/** What a store says of itself. Refuses a database file that origo did not write, or wrote in another version. */
+export async function readStoreInfo(engine: Engine, path: string): Promise<StoreInfo> {
+  const info = await storeInfo(engine, path);
   if (info?.schema_version !== SCHEMA_VERSION) {
     throw new UserError(
       2,
@@ -112,15 +104,24 @@ export async function assertSchema(engine: Engine, path: string): Promise<void> 
       "ingest the source files into a new store",
     );
   }
+  return { schemaVersion: SCHEMA_VERSION, reportCurrency: info.report_currency, ratesVersion: info.rates_version };
 }
 
-export async function readStoreInfo(engine: Engine): Promise<StoreInfo> {
-  const [info] = await engine.rows<{ report_currency: string | null; rates_version: string | null }>(
-    "select report_currency, rates_version from store_info",
-  );
-  return {
-    schemaVersion: SCHEMA_VERSION,
-    reportCurrency: info?.report_currency ?? null,
-    ratesVersion: info?.rates_version ?? null,
-  };
+interface StoreInfoRow extends Readonly<Record<string, string | number | null>> {
+  readonly schema_version: number;
+  readonly report_currency: string | null;
+  readonly rates_version: string | null;
+}
+
+async function storeInfo(engine: Engine, path: string): Promise<StoreInfoRow | undefined> {
+  try {
+    return (await engine.rows<StoreInfoRow>("select * from store_info"))[0];
+  } catch (error) {
+    if (!(error instanceof Error) || !error.message.includes("store_info does not exist")) throw error;
+    throw new UserError(
+      2,
+      `${path} is a DuckDB database, but not an origo store`,
+      "name the store with --store, or pass data files as arguments",
+    );
+  }
 }

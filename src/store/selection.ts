@@ -1,4 +1,4 @@
-import type { MonthRange } from "../domain/period.ts";
+import { isMonthEnd, type MonthRange } from "../domain/period.ts";
 import type { EuConvention, Selection } from "../domain/scope.ts";
 import type { Engine, Parameters } from "./engine.ts";
 
@@ -6,6 +6,11 @@ import type { Engine, Parameters } from "./engine.ts";
 export interface Condition {
   readonly sql: string;
   readonly parameters: Parameters;
+  /**
+   * What it looks at: nothing, or the destination and the month alone, so that sums by month answer it as well as the
+   * certificates do; or more. (Nobody joined or left the Union within a month.)
+   */
+  readonly detail: "nothing" | "months" | "certificates";
 }
 
 /** Membership of a country in the European Union, as ISO days; `until` is the first day outside. */
@@ -43,7 +48,13 @@ export function selectionCondition(selection: Selection): Condition {
     conditions.push(selection.scope === "distant" ? `not ${insideUnion(selection.eu)}` : insideUnion(selection.eu));
     if (selection.eu.kind === "fixed") parameters["eu_day"] = selection.eu.date;
   }
-  return { sql: conditions.join(" and "), parameters };
+  return { sql: conditions.join(" and "), parameters, detail: detailOf(selection) };
+}
+
+function detailOf({ scope, from, to }: Selection): Condition["detail"] {
+  if (scope === "all" && from === null && to === null) return "nothing";
+  const wholeMonths = (from === null || from.endsWith("-01")) && (to === null || isMonthEnd(to));
+  return wholeMonths ? "months" : "certificates";
 }
 
 /** The part of a condition that falls in some months of every year. */
@@ -52,6 +63,7 @@ export function inMonths(where: Condition, { firstMonth, lastMonth }: MonthRange
   return {
     sql: `${where.sql} and month(issue_date) between $first_month and $last_month`,
     parameters: { ...where.parameters, first_month: firstMonth, last_month: lastMonth },
+    detail: where.detail === "nothing" ? "months" : where.detail,
   };
 }
 

@@ -1,0 +1,32 @@
+import type { DateOrder, DecimalMark, Profile } from "../domain/profile.ts";
+import { readProfile } from "../ingest/read-profile.ts";
+import { readOwnRates } from "../reference/own-rates.ts";
+import type { DayRate } from "../reference/rates.ts";
+
+/** How source files are to be read; what is absent is detected. */
+export interface SourceOptions {
+  readonly profile?: string;
+  readonly chamber?: string;
+  readonly dateOrder?: DateOrder;
+  readonly decimalMark?: DecimalMark;
+  /** A file of exchange rates of the user's own. */
+  readonly rates?: string;
+  readonly sheet?: string;
+}
+
+/** The rates that the user gives with the files. */
+export function ownRates(options: SourceOptions): readonly DayRate[] {
+  return options.rates === undefined ? [] : readOwnRates(options.rates);
+}
+
+/** The profile in force: the file's, then what the command line answers. */
+export function sourceProfile(options: SourceOptions): Profile {
+  const profile = options.profile === undefined ? {} : readProfile(options.profile);
+  return {
+    ...profile,
+    ...(options.chamber === undefined ? {} : { constants: { ...profile.constants, chamber: options.chamber } }),
+    ...(options.dateOrder === undefined ? {} : { date_order: options.dateOrder }),
+    ...(options.decimalMark === undefined ? {} : { decimal_mark: options.decimalMark }),
+    ...(options.sheet === undefined ? {} : { sheet: options.sheet }),
+  };
+}
