@@ -1,0 +1,161 @@
+/**
+ * Measures origo beside what its users would pick instead: whole processes, run in turns so that a busy machine is busy for
+ * all, with a check that every tool gives the same figures. `npm run bench -- --help` says how.
+ */
+import { spawn, spawnSync } from "node:child_process";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { cpus, tmpdir, totalmem } from "node:os";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+
+import { writeCertificates } from "./certificates.mjs";
+import { ORIGO, readExpected, TOOLS } from "./tools.mjs";
+
+const HELP = `Usage: npm run bench -- [options]
+  --rows <n,...>    certificates per file (default 22816; the large ones are 500000 and 10000000, the last 2.5 GB of disk)
+  --runs <n>        runs of each tool (default 5)
+  --all             also the tools that are no npm packages: pandas, R data.table, Miller, sqlite3
+  --only <text>     only tools whose title has this text, beside plain DuckDB and an empty process
+  --json <file>     write the measurements
+  --folder <dir>    where the made files are kept (default: a folder for temporary files)`;
+
+const { values } = parseArgs({
+  options: {
+    rows: { type: "string", default: "22816" },
+    runs: { type: "string", default: "5" },
+    all: { type: "boolean", default: false },
+    only: { type: "string" },
+    json: { type: "string" },
+    folder: { type: "string", default: join(tmpdir(), "origo-bench") },
+    help: { type: "boolean", default: false },
+  },
+});
+if (values.help) console.log(HELP);
+else await bench();
+
+async function bench() {
+  const results = [];
+  for (const rows of values.rows.split(",").map(Number)) {
+    const files = makeFiles(rows);
+    const tools = toolsFor(rows);
+    const measured = await measure(tools, files, Number(values.runs));
+    printTable(rows, measured);
+    results.push({ rows, tools: measured });
+  }
+  const machine = { cpu: cpus()[0]?.model, cores: cpus().length, memory: totalmem(), node: process.version };
+  if (values.json) writeFileSync(values.json, `${JSON.stringify({ machine, results }, null, 2)}\n`);
+}
+
+/** Makes the files, or takes those of an earlier run. */
+function makeFiles(rows) {
+  mkdirSync(values.folder, { recursive: true });
+  const path = (name) => join(values.folder, name);
+  const files = { clean: path(`clean-${rows}.csv`), dirty: path(`dirty-${rows}.csv`), store: path(`${rows}.duckdb`) };
+  const figures = path(`figures-${rows}.csv`);
+  if (!existsSync(figures)) {
+    console.error(`making ${rows} certificates in ${values.folder}`);
+    writeFileSync(figures, writeCertificates(rows, files.clean, files.dirty));
+  }
+  const ingest = spawnSync(process.execPath, [ORIGO, "ingest", files.dirty, "--store", files.store, "--quiet"]);
+  if (ingest.status !== 0) throw new Error(`origo ingest failed: ${ingest.stderr.toString()}`);
+  return { ...files, expected: readExpected(figures) };
+}
+
+function toolsFor(rows) {
+  const wanted = TOOLS.filter(({ title, system = false, minRows = 0, maxRows = Infinity }) => {
+    const chosen = values.only === undefined || title.includes(values.only) || /^(plain DuckDB|an empty)/.test(title);
+    return chosen && rows >= minRows && rows <= maxRows && (values.all || !system);
+  });
+  const missing = wanted.filter(({ isThere = () => true }) => !isThere());
+  for (const { title } of missing) console.error(`skipped, because it is not installed: ${title}`);
+  return wanted.filter((tool) => !missing.includes(tool));
+}
+
+/** Runs the tools in turns; the first round warms the file cache and checks the figures. */
+async function measure(tools, files, rounds) {
+  const measured = tools.map(({ title, input }) => ({ title, input, seconds: [], peakBytes: [] }));
+  for (let round = 0; round <= rounds; round += 1) {
+    for (const [index, tool] of tools.entries()) {
+      const run = await runOnce(tool.command(files));
+      if (run.code !== 0) throw new Error(`${tool.title} failed: ${run.stderr}`);
+      if (round === 0) {
+        if (tool.read) assertFigures(tool.title, tool.read(run.stdout), files.expected);
+        continue;
+      }
+      measured[index].seconds.push(run.seconds);
+      measured[index].peakBytes.push(run.peakBytes);
+    }
+  }
+  return measured.map((tool) => ({ ...tool, median: median(tool.seconds), peak: Math.max(...tool.peakBytes) }));
+}
+
+function assertFigures(title, found, expected) {
+  const wrong = [...found].filter(([key, figures]) => expected.get(key) !== figures);
+  const years = [...expected.keys()].filter((key) => key.endsWith(",") && !found.has(key));
+  if (wrong.length > 0 || years.length > 0) {
+    throw new Error(`${title} gives other figures: ${JSON.stringify(wrong.slice(0, 3))}, without ${years.join(" ")}`);
+  }
+}
+
+/** Runs a command and watches its memory, which the system tells on Linux only. */
+async function runOnce([command, ...args]) {
+  const start = process.hrtime.bigint();
+  const child = spawn(command, args, { stdio: ["ignore", "pipe", "pipe"] });
+  let peakBytes = 0;
+  const watch = setInterval(() => {
+    try {
+      const [, kilobytes = 0] = /VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, "utf8")) ?? [];
+      peakBytes = Math.max(peakBytes, Number(kilobytes) * 1024);
+    } catch {
+      // It has ended, or this is no Linux.
+    }
+  }, 10);
+  const stdout = [];
+  const stderr = [];
+  child.stdout.on("data", (chunk) => stdout.push(chunk));
+  child.stderr.on("data", (chunk) => stderr.push(chunk));
+  const code = await new Promise((resolve, reject) => {
+    child.on("error", reject);
+    child.on("close", resolve);
+  });
+  clearInterval(watch);
+  const seconds = Number(process.hrtime.bigint() - start) / 1e9;
+  return {
+    code,
+    seconds,
+    peakBytes,
+    stdout: Buffer.concat(stdout).toString(),
+    stderr: Buffer.concat(stderr).toString(),
+  };
+}
+
+function median(numbers) {
+  const sorted = numbers.toSorted((a, b) => a - b);
+  const middle = sorted.length >> 1;
+  return sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+}
+
+function printTable(rows, measured) {
+  const plain = measured.find(({ title }) => title === "plain DuckDB").median;
+  const empty = measured.find(({ title }) => title === "an empty Node process").median;
+  const cells = [
+    ["", "file", "median s", "from", "to", "x DuckDB", "x empty", "peak MB"],
+    ...measured.map(({ title, input, seconds, median: middle, peak }) => [
+      title,
+      input,
+      middle.toFixed(2),
+      Math.min(...seconds).toFixed(2),
+      Math.max(...seconds).toFixed(2),
+      (middle / plain).toFixed(2),
+      (middle / empty).toFixed(2),
+      peak === 0 ? "" : Math.round(peak / 1e6).toString(),
+    ]),
+  ];
+  const widths = cells[0].map((_, column) => Math.max(...cells.map((row) => row[column].length)));
+  console.log(`\n${rows} certificates, ${values.runs} runs, Node ${process.version}, ${cpus().length} cores`);
+  for (const row of cells) {
+    console.log(
+      row.map((cell, column) => (column < 2 ? cell.padEnd(widths[column]) : cell.padStart(widths[column]))).join("  "),
+    );
+  }
+}
