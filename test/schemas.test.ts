@@ -34,6 +34,8 @@ describe("the output schema", () => {
     ["a summary by year", ["summary", sample]],
     ["a summary by month", ["summary", sample, "--by", "month", "--scope", "intra-eu", "--eu", "2004-01-01"]],
     ["shares", ["shares", sample, "--top", "3"]],
+    ["exporters", ["exporters", sample, "--cohorts", "12-month"]],
+    ["exporters by product", ["exporters", sample, "--by", "hs2", "--from", "2017"]],
   ])("describes %s", async (_name, args) => {
     const { stdout } = await runOrigo([...args, "--format", "json"]);
     validate(JSON.parse(stdout));

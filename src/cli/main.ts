@@ -2,6 +2,7 @@ import { Command, CommanderError } from "commander";
 
 import packageJson from "../../package.json" with { type: "json" };
 import { UserError } from "../domain/user-error.ts";
+import { addExportersCommand } from "./exporters-command.ts";
 import { addForgetCommand } from "./forget-command.ts";
 import { addIngestCommand } from "./ingest-command.ts";
 import { addMapCommand } from "./map-command.ts";
@@ -37,6 +38,7 @@ function createProgram(): Command {
   addReportCommand(program);
   addSummaryCommand(program);
   addSharesCommand(program);
+  addExportersCommand(program);
   addPolicyCommand(program);
   addRatesCommand(program);
   return program;

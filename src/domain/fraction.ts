@@ -21,6 +21,15 @@ export function ratioToNumber({ numerator, denominator }: Fraction): number {
   return Number((numerator << shift) / denominator) / 2 ** Number(shift);
 }
 
+/** How many decimals of a double outlive rounding: more than any output has, fewer than doubles get wrong. */
+const DOUBLE_DIGITS = 12;
+
+/** A double as a fraction, rounded to 12 decimals: what is not rational is written like everything else. */
+export function numberToFraction(value: number): Fraction {
+  const [whole = "", decimals = ""] = value.toFixed(DOUBLE_DIGITS).split(".");
+  return { numerator: BigInt(whole + decimals), denominator: 10n ** BigInt(DOUBLE_DIGITS) };
+}
+
 function bitLength(value: bigint): number {
   return (value < 0n ? -value : value).toString(2).length;
 }
@@ -30,6 +39,25 @@ export function subtractFractions(a: Fraction, b: Fraction): Fraction {
     numerator: a.numerator * b.denominator - b.numerator * a.denominator,
     denominator: a.denominator * b.denominator,
   };
+}
+
+/** The exact average; `null` of none. Fractions of one denominator are added first, so that the common one stays small. */
+export function meanOfFractions(values: readonly Fraction[]): Fraction | null {
+  const byDenominator = new Map<bigint, bigint>();
+  for (const { numerator, denominator } of values) {
+    byDenominator.set(denominator, (byDenominator.get(denominator) ?? 0n) + numerator);
+  }
+  let [numerator, denominator] = [0n, 1n];
+  for (const [each, sum] of byDenominator) {
+    const common = (denominator / greatestCommonDivisor(denominator, each)) * each;
+    numerator = numerator * (common / denominator) + sum * (common / each);
+    denominator = common;
+  }
+  return fraction(numerator, denominator * BigInt(values.length));
+}
+
+function greatestCommonDivisor(a: bigint, b: bigint): bigint {
+  return b === 0n ? a : greatestCommonDivisor(b, a % b);
 }
 
 /** Negative when `a < b`, 0 when equal, positive when `a > b`. */

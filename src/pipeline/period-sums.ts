@@ -1,7 +1,7 @@
 import type { MonthRange, YearWindow } from "../domain/period.ts";
 import { withYearBefore, type Selection } from "../domain/scope.ts";
 import type { PeriodSums } from "../report/compute-figure.ts";
-import { buildYearlySeries, type SeriesRow } from "../report/yearly-series.ts";
+import { buildYearlySeries } from "../report/yearly-series.ts";
 import { exporterFlows, totalsByItem, totalsByMonth, totalsByPeriod } from "../store/aggregate.ts";
 import type { Engine } from "../store/engine.ts";
 import { inMonths, selectionCondition } from "../store/selection.ts";
@@ -26,6 +26,6 @@ export async function readPeriodSums(
 }
 
 /** The year before the first one asked for is read for the growth, and not shown. */
-export function isAskedFor({ from }: Selection): (row: SeriesRow) => boolean {
+export function isAskedFor({ from }: Selection): (row: { readonly year: number }) => boolean {
   return (row) => from === null || row.year >= Number(from.slice(0, 4));
 }

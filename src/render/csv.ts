@@ -17,6 +17,6 @@ function csvCell(cell: Cell): string {
   if (cell === null) return "";
   if (typeof cell === "string") return disarm(cell);
   if (typeof cell === "bigint") return centsToDecimal(cell);
-  if (typeof cell === "object") return fractionToDecimal(cell, RATIO_DIGITS);
+  if (typeof cell === "object") return fractionToDecimal("plain" in cell ? cell.plain : cell, RATIO_DIGITS);
   return String(cell);
 }

@@ -14,6 +14,8 @@ export interface Formatter {
   percent(value: Fraction, options?: { digits?: number; signed?: boolean }): string;
   /** A fraction as a percentage without its sign: the column says it. */
   percentNumber(value: Fraction): string;
+  /** A number as it is, with so many decimals: an index, an average of counts. */
+  plain(value: Fraction, digits?: number): string;
   /** A fraction as percentage points, signed, without a unit: the column says it. */
   points(value: Fraction, digits?: number): string;
   /** Money for a column or an axis, in the unit that suits its largest amount. */
@@ -98,6 +100,7 @@ export function createFormatter(language: Language): Formatter {
     percent: (value, { digits = 2, signed = false } = {}) =>
       `${decimal(fractionToDecimal(value, digits, 2), digits, signed)} %`,
     percentNumber: (value) => decimal(fractionToDecimal(value, 2, 2), 2),
+    plain: (value, digits = 2) => decimal(fractionToDecimal(value, digits), digits),
     points: (value, digits = 2) => decimal(fractionToDecimal(value, digits, 2), digits, true),
     units: (cents) => scaled(cents, CENTS_PER_UNIT, 0),
     scale(largest) {

@@ -18,7 +18,7 @@ export function jsonRows(table: Table): JsonValue {
 
 export function jsonCell(cell: Cell): JsonValue {
   if (typeof cell === "bigint") return centsToDecimal(cell);
-  if (typeof cell === "object" && cell !== null) return fractionToNumber(cell);
+  if (typeof cell === "object" && cell !== null) return fractionToNumber("plain" in cell ? cell.plain : cell);
   return cell;
 }
 

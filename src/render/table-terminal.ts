@@ -16,6 +16,9 @@ const SCRIPT_COLUMNS: ReadonlySet<string> = new Set([
   "last_month",
 ]);
 
+/** The columns whose numbers are the names of years, not quantities. */
+const NAMES_OF_YEARS: ReadonlySet<string> = new Set(["year", "cohort"]);
+
 /** Any table for a terminal, under the names of its measures; a code gives way to its name. */
 export function renderTableTerminal(table: Table, language: Language, width: number, style: Style): string {
   const format = createFormatter(language);
@@ -61,9 +64,9 @@ function displayCell(column: string, cell: Cell, words: Words, format: Formatter
   if (cell === null) return "–";
   if (typeof cell === "string") return column.endsWith("_name") ? itemName(cell, words) : printable(cell);
   if (typeof cell === "boolean") return cell ? "yes" : "no";
-  // A year is a name, not a quantity.
-  if (typeof cell === "number") return column === "year" ? String(cell) : format.count(cell);
+  if (typeof cell === "number") return NAMES_OF_YEARS.has(column) ? String(cell) : format.count(cell);
   if (typeof cell === "bigint") return format.units(cell);
+  if ("plain" in cell) return format.plain(cell.plain, column.endsWith("hhi") ? 4 : 2);
   return format.percent(cell, { signed: column.endsWith("_growth") });
 }
 

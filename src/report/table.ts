@@ -1,10 +1,21 @@
-import type { Fraction } from "../domain/fraction.ts";
+import { numberToFraction, type Fraction } from "../domain/fraction.ts";
+
+/** A number that is neither a count nor a part of something, such as an index or an average of counts. */
+export interface PlainNumber {
+  readonly plain: Fraction;
+}
 
 /**
- * A raw value, known by its type: text, a count or rank (number), money in cents (bigint), a ratio (fraction), a yes or
- * no. `null` is undefined: an empty cell, never 0.
+ * A raw value, known by its type: text, a count or rank (number), money in cents (bigint), a ratio (fraction), a plain
+ * number, a yes or no. `null` is undefined: an empty cell, never 0.
  */
-export type Cell = string | number | bigint | Fraction | boolean | null;
+export type Cell = string | number | bigint | Fraction | PlainNumber | boolean | null;
+
+/** An exact number, or a double, as the cell of a plain number. */
+export function plainNumber(value: Fraction | number | null): PlainNumber | null {
+  if (value === null) return null;
+  return { plain: typeof value === "number" ? numberToFraction(value) : value };
+}
 
 /** Rows under columns that are named by the ids of the measures and dimensions. Writers turn it into CSV or JSON. */
 export interface Table {

@@ -27,6 +27,7 @@ export interface Certificate {
   readonly exporter: string | null;
   readonly products: readonly string[];
   readonly cents: bigint | null;
+  readonly lines: readonly Pick<Line, "product" | "cents">[];
 }
 
 export interface Balance {
@@ -105,5 +106,6 @@ function certificateOf(document: readonly Line[]): Certificate {
     exporter: first.exporter,
     products: [...new Set(document.flatMap((line) => (line.product === null ? [] : [line.product])))],
     cents: amounts.length === 0 ? null : amounts.reduce((sum, cents) => sum + cents, 0n),
+    lines: document.map(({ product, cents }) => ({ product, cents })),
   };
 }

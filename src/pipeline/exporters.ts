@@ -1,0 +1,136 @@
+import type { ExporterGrouping } from "../domain/exporter-grouping.ts";
+import type { CohortLength } from "../domain/exporter-sums.ts";
+import type { Language } from "../domain/language.ts";
+import { withYearBefore } from "../domain/scope.ts";
+import { UserError } from "../domain/user-error.ts";
+import { buildCohorts, type CohortYear } from "../report/cohorts.ts";
+import { buildExporterYears, type ExporterYear } from "../report/exporter-dynamics.ts";
+import {
+  cohortsTable,
+  concentrationTable,
+  distributionTable,
+  exporterYearsTable,
+  marginsTable,
+  type Split,
+} from "../report/exporter-tables.ts";
+import type { Provenance } from "../report/provenance.ts";
+import type { Table } from "../report/table.ts";
+import type { NameOf } from "../report/tables.ts";
+import type { Engine } from "../store/engine.ts";
+import { hasExporters, readCohorts, readExporterSums } from "../store/exporter-sums.ts";
+import { selectionCondition } from "../store/selection.ts";
+import { itemNames } from "./labels.ts";
+import { withCertificates, type ReadOptions } from "./open-certificates.ts";
+import type { Output } from "./output.ts";
+import { isAskedFor } from "./period-sums.ts";
+import { readProvenance } from "./provenance.ts";
+import { renderTable } from "./render-table.ts";
+
+export interface ExportersOptions extends ReadOptions {
+  /** Splits every table by this; exporters of a destination are then those that export there. */
+  readonly by?: ExporterGrouping;
+  /** Adds the cohorts of new exporters, in years of this kind. */
+  readonly cohorts?: CohortLength;
+}
+
+/** The exporters year by year, in exact facts. */
+export interface Exporters {
+  readonly by: ExporterGrouping | null;
+  readonly years: readonly ExporterYear[];
+  /** `null` when they were not asked for. */
+  readonly cohorts: readonly CohortYear[] | null;
+  readonly provenance: Provenance;
+}
+
+/** The exporter dynamics of the certificates: who came, went and stayed, and what that did to the goods value. */
+export async function exporters(options: ExportersOptions): Promise<Exporters> {
+  const { by = null, cohorts, selection } = options;
+  return withCertificates(options, async (engine, currency) => {
+    const { provenance, windows } = await readProvenance(engine, currency, selection);
+    await assertExporters(engine, provenance);
+    const sums = await readExporterSums(engine, by, selectionCondition(withYearBefore(selection)));
+    const isAsked = isAskedFor(selection);
+    // Who is new shows only from the first day on file.
+    const always = { ...selection, from: null };
+    const cohortYears =
+      cohorts === undefined
+        ? null
+        : buildCohorts(
+            await readCohorts(engine, cohorts, selectionCondition(always)),
+            (await readProvenance(engine, currency, always)).windows,
+            cohorts,
+          );
+    return {
+      by,
+      years: buildExporterYears(sums, windows).filter(isAsked),
+      cohorts: cohortYears && cohortYears.filter(({ cohort: year }) => isAsked({ year })),
+      provenance,
+    };
+  });
+}
+
+/** Without exporters there is nothing to tell; certificates without one among others are told as a margin of their own. */
+async function assertExporters(engine: Engine, { balance }: Provenance): Promise<void> {
+  if (balance.counted === 0 || (await hasExporters(engine))) return;
+  throw new UserError(
+    1,
+    "no certificate names its exporter: there is neither a column exporter_id nor exporter_name",
+    'name the column in a profile, under "columns" as "exporter_id" or "exporter_name" (origo map FILE shows what each column is taken for)',
+  );
+}
+
+/** The name of a destination; HS codes are their own. */
+function namesOf(by: ExporterGrouping, language: Language): NameOf {
+  return by === "destination" ? itemNames(by, language) : (code) => code;
+}
+
+/** The tables of a result, by name. */
+export const EXPORTER_TABLES = ["years", "margins", "distribution", "concentration"] as const;
+export type ExporterTable = (typeof EXPORTER_TABLES)[number] | "cohorts";
+
+export interface ExportersOutput extends Output {
+  /** Which table; without one, the terminal shows the most important facts, and CSV the years. JSON has all. */
+  readonly table?: ExporterTable;
+}
+
+export async function renderExporters(result: Exporters, output: ExportersOutput): Promise<string> {
+  const language = output.format === "terminal" ? output.readerLanguage : output.dataLanguage;
+  const split = result.by && { by: result.by, nameOf: namesOf(result.by, language) };
+  const { provenance } = result;
+  if (output.format === "json") {
+    const { jsonRows, renderJson } = await import("../render/json.ts");
+    const names = [...EXPORTER_TABLES, ...(result.cohorts === null ? [] : (["cohorts"] as const))];
+    return renderJson("exporters", provenance, {
+      by: result.by,
+      ...Object.fromEntries(names.map((name) => [name, jsonRows(tableOf(name, result, split))])),
+    });
+  }
+  if (output.format === "terminal" && output.table === undefined) {
+    const { renderExportersTerminal } = await import("../render/terminal/exporters.ts");
+    const { createStyle } = await import("../render/style.ts");
+    return renderExportersTerminal(result.years, {
+      language,
+      width: output.width,
+      style: createStyle(output.colour),
+      currency: provenance.currency,
+      nameOf: split && split.nameOf,
+    });
+  }
+  const name = output.table ?? "years";
+  return renderTable("exporters", name, tableOf(name, result, split), provenance, output);
+}
+
+function tableOf(name: ExporterTable, { years, cohorts }: Exporters, split: Split | null): Table {
+  switch (name) {
+    case "years":
+      return exporterYearsTable(years, split);
+    case "margins":
+      return marginsTable(years, split);
+    case "distribution":
+      return distributionTable(years, split);
+    case "concentration":
+      return concentrationTable(years, split);
+    case "cohorts":
+      return cohortsTable(cohorts ?? []);
+  }
+}
