@@ -59,7 +59,7 @@ describe("the report of 2017", () => {
   it("is a document of the size that it is taken for", () => {
     expect(document["years"]).toHaveLength(11);
     expect(document["destinations"]).toHaveLength(151);
-    expect(document["findings"]).toHaveLength(6);
+    expect(document["findings"]).toHaveLength(17);
     expect(countLeaves(document)).toBeGreaterThan(2700);
   });
 
@@ -127,7 +127,14 @@ describe("the reports of all years, from a store", () => {
   it("know every kind of finding between them", () => {
     const kinds = YEARS.flatMap((year) => kindsOf(computedReport(year)["findings"]));
     expect([...new Set(kinds)].toSorted()).toEqual([
+      "best-month",
+      "concentration",
+      "contributors",
+      "count-value-split",
+      "exporters",
+      "leader",
       "lost-destinations",
+      "movers",
       "new-destinations",
       "no-record",
       "record",

@@ -26,6 +26,10 @@ export function minus(a: Ratio | null, b: Ratio | null): Ratio | null {
   };
 }
 
+export function plus(amounts: readonly bigint[]): bigint {
+  return amounts.reduce((sum, amount) => sum + amount, 0n);
+}
+
 /** The sign of a ratio. */
 export function signOf(value: Ratio): -1 | 0 | 1 {
   return value.numerator < 0n ? -1 : value.numerator > 0n ? 1 : 0;
@@ -83,6 +87,6 @@ function ratioOfDouble(value: number): Ratio {
   return { numerator: BigInt(numerator), denominator };
 }
 
-function magnitude(value: bigint): bigint {
+export function magnitude(value: bigint): bigint {
   return value < 0n ? -value : value;
 }

@@ -4,9 +4,11 @@
  */
 import type { Certificate, Counted } from "./counting.ts";
 import type { Expected } from "./compare.ts";
-import { halfUp, minus, moneyText, ratio, signOf, type Ratio } from "./exact.ts";
+import { halfUp, minus, moneyText, ratio } from "./exact.ts";
+import { amountOf, growthOf, rankOf, totalOf, yearGrowth, yearOf, type Items, type Metric } from "./figures.ts";
+import { expectedFindings } from "./findings.ts";
 import { englishNames } from "./reference.ts";
-import { NO_COUNTRY, type Sums, type Totals, type YearSums } from "./sums.ts";
+import { NO_COUNTRY, type Sums, type YearSums } from "./sums.ts";
 
 /** What the document says about where it comes from. */
 export interface Origin {
@@ -14,9 +16,6 @@ export interface Origin {
   readonly currency: string;
   readonly input: { readonly name: string; readonly sha256: string };
 }
-
-const METRICS = ["certificates", "goods_value"] as const;
-type Metric = (typeof METRICS)[number];
 
 /** The report of a year, as the document must be: all keys that hold a figure. */
 export function expectedReport(year: number, counted: Counted, sums: Sums, origin: Origin): Record<string, Expected> {
@@ -31,18 +30,15 @@ export function expectedReport(year: number, counted: Counted, sums: Sums, origi
     inputs: [{ ...origin.input, rows: counted.balance.rowsRead }],
     problems: { counts: {}, first: [] },
     year,
+    period: String(year),
     complete: true,
-    findings: [
-      ...recordFindings(years),
-      ...METRICS.flatMap((metric) => strongestGrowthFinding(years, metric)),
-      ...METRICS.flatMap((metric) => streakFinding(years, metric)),
-      ...newAndLost(year, sums),
-    ],
+    findings: expectedFindings(year, sums),
     years: years.map((row) => yearRow(row, sums.years)),
     destinations: destinationRows(year, sums),
     quality: {
       withoutValue: current.certificates - current.valued,
       notACountry: sums.destinations.get(year)?.get(NO_COUNTRY)?.certificates ?? 0,
+      soleExporter: sums.soleExporter.get(year) ?? [],
     },
     otherConvention: null,
   };
@@ -53,32 +49,6 @@ function demandWholeYears(certificates: readonly Certificate[], years: readonly 
   const [first, last] = [years[0]?.year ?? 0, years.at(-1)?.year ?? 0];
   if (years.length !== last - first + 1 || months.size !== 12 * years.length)
     throw new Error("the oracle knows whole, consecutive years only");
-}
-
-function yearOf(years: readonly YearSums[], year: number): YearSums {
-  const found = years.find((row) => row.year === year);
-  if (found === undefined) throw new Error(`there is nothing of ${year}`);
-  return found;
-}
-
-function amountOf(totals: Totals | undefined, metric: Metric): bigint | null {
-  if (totals === undefined) return null;
-  return metric === "certificates" ? BigInt(totals.certificates) : totals.cents;
-}
-
-/** As the document writes it: counts are numbers, money is text. */
-function written(amount: bigint, metric: Metric): Expected {
-  return metric === "certificates" ? Number(amount) : moneyText(amount);
-}
-
-/** X_t / X_{t-1} - 1. */
-function growthOf(now: bigint | null, before: bigint | null): Ratio | null {
-  return now === null || before === null ? null : ratio(now - before, before);
-}
-
-function yearGrowth(years: readonly YearSums[], year: number, metric: Metric): Ratio | null {
-  const sumsOf = (wanted: number): Totals | undefined => years.find((row) => row.year === wanted);
-  return growthOf(amountOf(sumsOf(year), metric), amountOf(sumsOf(year - 1), metric));
 }
 
 function yearRow(row: YearSums, years: readonly YearSums[]): Expected {
@@ -98,8 +68,6 @@ function yearRow(row: YearSums, years: readonly YearSums[]): Expected {
     last_month: 12,
   };
 }
-
-type Items = ReadonlyMap<string, Totals>;
 
 /** The destinations of a year and those lost since the one before: by value, then certificates, then code. */
 function destinationRows(year: number, sums: Sums): readonly Expected[] {
@@ -150,112 +118,4 @@ function itemFigures(code: string, now: Items, before: Items | undefined, metric
 function amountIn(items: Items, code: string, metric: Metric): bigint | null {
   const totals = items.get(code);
   return totals === undefined ? 0n : amountOf(totals, metric);
-}
-
-function totalOf(items: Items, metric: Metric): bigint {
-  return [...items.values()].reduce((sum, totals) => sum + (amountOf(totals, metric) ?? 0n), 0n);
-}
-
-/** One more than the number of destinations that have more. */
-function rankOf(code: string, items: Items, metric: Metric): number | null {
-  const amount = amountOf(items.get(code), metric);
-  if (amount === null) return null;
-  return 1 + [...items.values()].filter((totals) => (amountOf(totals, metric) ?? -1n) > amount).length;
-}
-
-interface Amount {
-  readonly year: number;
-  readonly amount: bigint;
-}
-
-function amountsOf(years: readonly YearSums[], metric: Metric): readonly Amount[] {
-  return years.flatMap((row) => {
-    const amount = amountOf(row, metric);
-    return amount === null ? [] : [{ year: row.year, amount }];
-  });
-}
-
-/** Records; and, beside a record, that the other quantity is none. Three years at least. */
-function recordFindings(years: readonly YearSums[]): readonly Expected[] {
-  if (years.length < 3) return [];
-  const isRecord = (metric: Metric): boolean => {
-    const amounts = amountsOf(years, metric);
-    const last = amounts.at(-1)?.amount ?? 0n;
-    return amounts.slice(0, -1).every(({ amount }) => amount < last);
-  };
-  if (!METRICS.some(isRecord)) return [];
-  return METRICS.map((metric) => {
-    const amounts = amountsOf(years, metric);
-    const earlier = amounts.slice(0, -1);
-    const highest = earlier
-      .toSorted((a, b) => (a.amount < b.amount ? -1 : a.amount > b.amount ? 1 : a.year - b.year))
-      .at(-1);
-    const best = highest && { year: highest.year, total: written(highest.amount, metric) };
-    if (best === undefined) throw new Error("no earlier year");
-    if (!isRecord(metric)) return { kind: "no-record", metric, best };
-    const total = written(amounts.at(-1)?.amount ?? 0n, metric);
-    return { kind: "record", metric, total, since: amounts[0]?.year ?? null, best };
-  });
-}
-
-interface Growth {
-  readonly year: number;
-  readonly growth: Ratio;
-}
-
-/** The years that have a growth, up to the last. */
-function growthsOf(years: readonly YearSums[], metric: Metric): readonly Growth[] {
-  return years.flatMap(({ year }) => {
-    const growth = yearGrowth(years, year, metric);
-    return growth === null ? [] : [{ year, growth }];
-  });
-}
-
-/** A growth that is the strongest of two years or more: the highest of rises, the lowest of falls. */
-function strongestGrowthFinding(years: readonly YearSums[], metric: Metric): readonly Expected[] {
-  const growths = growthsOf(years, metric);
-  const last = growths.at(-1);
-  if (last === undefined || signOf(last.growth) === 0) return [];
-  const direction = signOf(last.growth);
-  const isStronger = ({ growth }: Growth): boolean => signOf(minus(growth, last.growth) ?? growth) === direction;
-  const beatenBy = growths.findLast(isStronger) ?? null;
-  const span = beatenBy === null ? growths.length : last.year - beatenBy.year;
-  if (span < 2) return [];
-  return [
-    {
-      kind: "strongest-growth",
-      metric,
-      growth: last.growth,
-      years: span,
-      beatenBy: beatenBy && { year: beatenBy.year, growth: beatenBy.growth },
-    },
-  ];
-}
-
-/** Two years or more of rise, or of fall, up to the last. */
-function streakFinding(years: readonly YearSums[], metric: Metric): readonly Expected[] {
-  const signs = growthsOf(years, metric).map(({ growth }) => signOf(growth));
-  const last = signs.at(-1) ?? 0;
-  const length = signs.length - 1 - signs.findLastIndex((sign) => sign !== last);
-  if (last === 0 || length < 2) return [];
-  return [{ kind: "streak", metric, direction: last > 0 ? "rise" : "fall", years: length }];
-}
-
-/** Countries that came (for the first time on file, or again) and went. The first year has nothing to compare with. */
-function newAndLost(year: number, sums: Sums): readonly Expected[] {
-  const countriesOf = (wanted: number): readonly string[] =>
-    [...(sums.destinations.get(wanted) ?? new Map<string, Totals>()).keys()]
-      .filter((code) => code !== NO_COUNTRY)
-      .toSorted();
-  if (!sums.destinations.has(year - 1)) return [];
-  const [now, before] = [countriesOf(year), countriesOf(year - 1)];
-  const earlier = new Set([...sums.destinations.keys()].filter((other) => other < year).flatMap(countriesOf));
-  const came = now.filter((code) => !before.includes(code));
-  const went = before.filter((code) => !now.includes(code));
-  const firstTime = came.filter((code) => !earlier.has(code));
-  const returned = came.filter((code) => earlier.has(code));
-  return [
-    ...(came.length > 0 ? [{ kind: "new-destinations", firstTime, returned }] : []),
-    ...(went.length > 0 ? [{ kind: "lost-destinations", destinations: went }] : []),
-  ];
 }

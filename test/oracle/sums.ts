@@ -35,6 +35,12 @@ export interface Sums {
   readonly years: readonly YearSums[];
   /** By year, then destination. */
   readonly destinations: ReadonlyMap<number, ReadonlyMap<string, Totals>>;
+  /** By year, then month. */
+  readonly months: ReadonlyMap<number, ReadonlyMap<number, Totals>>;
+  /** The exporters that have certificates in a year; a year in which none is named is absent. */
+  readonly exporters: ReadonlyMap<number, ReadonlySet<string>>;
+  /** By year, the destinations whose certificates all name one and the same exporter, in order of code. */
+  readonly soleExporter: ReadonlyMap<number, readonly string[]>;
 }
 
 /** The code of a destination that is no country. */
@@ -59,16 +65,50 @@ export function sumCertificates(certificates: readonly Certificate[], adder: Add
         products: products.get(key) ?? null,
       }))
       .toSorted((a, b) => a.year - b.year),
-    destinations: byYear(adder.totals(certificates, (one) => `${one.year}|${one.destination}`)),
+    destinations: byYear(
+      adder.totals(certificates, (one) => `${one.year}|${one.destination}`),
+      String,
+    ),
+    months: byYear(
+      adder.totals(certificates, (one) => `${one.year}|${one.month}`),
+      Number,
+    ),
+    exporters: activeExporters(certificates),
+    soleExporter: soleExporterDestinations(certificates),
   };
 }
 
-function byYear(totals: ReadonlyMap<string, Totals>): ReadonlyMap<number, ReadonlyMap<string, Totals>> {
-  const years = new Map<number, Map<string, Totals>>();
+function activeExporters(certificates: readonly Certificate[]): ReadonlyMap<number, ReadonlySet<string>> {
+  const years = new Map<number, Set<string>>();
+  for (const { year, exporter } of certificates) {
+    if (exporter !== null) years.set(year, (years.get(year) ?? new Set()).add(exporter));
+  }
+  return years;
+}
+
+function soleExporterDestinations(certificates: readonly Certificate[]): ReadonlyMap<number, readonly string[]> {
+  const served = new Map<number, Map<string, Set<string | null>>>();
+  for (const { year, destination, exporter } of certificates) {
+    const items = served.get(year) ?? new Map<string, Set<string | null>>();
+    served.set(year, items.set(destination, (items.get(destination) ?? new Set()).add(exporter)));
+  }
+  return new Map(
+    [...served].map(([year, items]) => {
+      const sole = [...items].filter(([, exporters]) => exporters.size === 1 && !exporters.has(null));
+      return [year, sole.map(([destination]) => destination).toSorted()];
+    }),
+  );
+}
+
+function byYear<Item>(
+  totals: ReadonlyMap<string, Totals>,
+  itemOf: (text: string) => Item,
+): ReadonlyMap<number, ReadonlyMap<Item, Totals>> {
+  const years = new Map<number, Map<Item, Totals>>();
   for (const [key, sums] of totals) {
-    const [year = "", destination = ""] = key.split("|");
-    const items = years.get(Number(year)) ?? new Map<string, Totals>();
-    years.set(Number(year), items.set(destination, sums));
+    const [year = "", item = ""] = key.split("|");
+    const items = years.get(Number(year)) ?? new Map<Item, Totals>();
+    years.set(Number(year), items.set(itemOf(item), sums));
   }
   return years;
 }
