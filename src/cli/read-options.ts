@@ -4,6 +4,7 @@ import { LANGUAGES, type Language } from "../domain/language.ts";
 import type { Progress } from "../domain/progress.ts";
 import { SCOPES, type EuConvention, type Scope } from "../domain/scope.ts";
 import { UserError } from "../domain/user-error.ts";
+import type { Where } from "../domain/where.ts";
 import { FORMATS, type Format } from "../pipeline/output.ts";
 import type { ReadOptions } from "../pipeline/open-certificates.ts";
 import type { SourceOptions } from "../pipeline/source-options.ts";
@@ -21,6 +22,8 @@ export interface ReadFlags<Form extends string = Format> extends SourceFlags, St
   readonly currency?: string;
   readonly from?: string;
   readonly to?: string;
+  readonly where?: Where;
+  readonly groups?: string;
   readonly format: Form;
   readonly out?: string;
   readonly lang?: Language;
@@ -55,6 +58,8 @@ export function addReadOptions(command: Command, formats: readonly string[] = FO
     .option("--currency <code>", "the currency of the report (default: EUR)")
     .option("--from <date>", "first day: YYYY, YYYY-MM or YYYY-MM-DD", parseFirstDay)
     .option("--to <date>", "last day: YYYY, YYYY-MM or YYYY-MM-DD", parseLastDay)
+    .option("--where <condition>", 'which certificates: "destination in (CN, JP) and year >= 2015 and not bloc = EU"')
+    .option("--groups <file>", "groups of your own: a CSV of group,dimension,code, for the dimension group")
     .addOption(new Option("--format <format>", "the form of the output").choices(formats).default("terminal"))
     .option("--out <file>", "write to a file, whole or not at all")
     .addOption(
@@ -64,7 +69,16 @@ export function addReadOptions(command: Command, formats: readonly string[] = FO
     )
     .option("--quiet", "no balance, warnings or progress")
     .option("--no-color", "no colour")
-    .option("--strict", "exit with 1 when a row was rejected");
+    .option("--strict", "exit with 1 when a row was rejected")
+    .hook("preAction", readWhereFlag);
+}
+
+/** Conditions are read with reference data, which no command should load before it runs. */
+async function readWhereFlag(command: Command): Promise<void> {
+  const { where, groups } = command.opts<{ where?: string; groups?: string }>();
+  if (where === undefined) return;
+  const { readWhere } = await import("../pipeline/read-where.ts");
+  command.setOptionValue("where", readWhere(where, groups));
 }
 
 export function sourceOptions(flags: SourceFlags): SourceOptions & { readonly rejects?: string } {
@@ -84,13 +98,20 @@ export function readOptions(inputs: readonly string[], flags: ReadFlags<string>,
   if (flags.from !== undefined && flags.to !== undefined && flags.from > flags.to) {
     throw new UserError(2, `--from ${flags.from} is after --to ${flags.to}`, "give the earlier day to --from");
   }
-  const { currency } = flags;
+  const { currency, groups } = flags;
   return {
     ...sourceOptions(flags),
     ...storeOptions(flags, progress),
     inputs,
     ...(currency === undefined ? {} : { currency }),
-    selection: { scope: flags.scope, eu: flags.eu, from: flags.from ?? null, to: flags.to ?? null },
+    ...(groups === undefined ? {} : { groups }),
+    selection: {
+      scope: flags.scope,
+      eu: flags.eu,
+      from: flags.from ?? null,
+      to: flags.to ?? null,
+      where: flags.where ?? null,
+    },
   };
 }
 

@@ -1,12 +1,12 @@
 import { Option, type Command } from "commander";
 
-import { DIMENSIONS, type Dimension } from "../domain/dimension.ts";
+import { ITEM_DIMENSIONS, type ItemDimension } from "../domain/dimension.ts";
 import { finish, outputOf } from "./output.ts";
 import { withProgress } from "./progress.ts";
 import { addReadOptions, parseCount, readOptions, type ReadFlags } from "./read-options.ts";
 
 interface SharesFlags extends ReadFlags {
-  readonly by: Dimension;
+  readonly by: ItemDimension;
   readonly measure: "certificates" | "goods_value";
   readonly top?: number;
 }
@@ -26,7 +26,7 @@ export function addSharesCommand(program: Command): void {
     )
     .argument("[inputs...]", "data files, directories or - for standard input (default: the store)");
   addReadOptions(command)
-    .addOption(new Option("--by <dimension>", "whose shares").choices(DIMENSIONS).default("destination"))
+    .addOption(new Option("--by <dimension>", "whose shares").choices(ITEM_DIMENSIONS).default("destination"))
     .addOption(
       new Option("--measure <measure>", "what the rank goes by")
         .choices(["goods_value", "certificates"])

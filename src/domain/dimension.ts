@@ -1,3 +1,37 @@
-/** By what certificates can be added up, besides time. */
-export const DIMENSIONS = ["destination", "exporter", "exporter_size", "chamber", "certificate_type"] as const;
-export type Dimension = (typeof DIMENSIONS)[number];
+import { PERIOD_LENGTHS, type PeriodLength } from "./period.ts";
+
+/** What certificates can be added up by, besides time. */
+export const ITEM_DIMENSIONS = [
+  "destination",
+  "region",
+  "sub_region",
+  "bloc",
+  "exporter",
+  "exporter_size",
+  "chamber",
+  "certificate_type",
+  "origin",
+  "hs2",
+  "hs4",
+  "hs6",
+  "currency",
+  "group",
+] as const;
+export type ItemDimension = (typeof ITEM_DIMENSIONS)[number];
+
+export const DIMENSIONS = [...PERIOD_LENGTHS, ...ITEM_DIMENSIONS] as const;
+export type Dimension = PeriodLength | ItemDimension;
+
+export function isPeriod(dimension: Dimension): dimension is PeriodLength {
+  return PERIOD_LENGTHS.some((length) => length === dimension);
+}
+
+/** What a line has and its certificate may have several of: a certificate counts under each, with the value of those lines. */
+const OF_LINES: ReadonlySet<string> = new Set(["origin", "hs2", "hs4", "hs6", "currency", "group"]);
+
+export function isOfLines(dimension: string): boolean {
+  return OF_LINES.has(dimension);
+}
+
+/** The item of what is in no bloc, or in no group. */
+export const NO_ITEM = "none";

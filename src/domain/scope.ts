@@ -1,3 +1,5 @@
+import type { Where } from "./where.ts";
+
 /** Which certificates a figure is about, by destination. */
 export const SCOPES = ["all", "distant", "intra-eu"] as const;
 export type Scope = (typeof SCOPES)[number];
@@ -14,6 +16,8 @@ export interface Selection {
   readonly eu: EuConvention;
   readonly from: string | null;
   readonly to: string | null;
+  /** What `--where` adds. */
+  readonly where: Where | null;
 }
 
 /** Growth needs the year before the first one asked for: read too where whole years are asked for, and not shown. */

@@ -18,12 +18,13 @@ import type { Table } from "../report/table.ts";
 import type { NameOf } from "../report/tables.ts";
 import type { Engine } from "../store/engine.ts";
 import { hasExporters, readCohorts, readExporterSums } from "../store/exporter-sums.ts";
-import { selectionCondition } from "../store/selection.ts";
+import { selectCertificates } from "../store/selection.ts";
 import { itemNames } from "./labels.ts";
 import { withCertificates, type ReadOptions } from "./open-certificates.ts";
 import type { Output } from "./output.ts";
 import { isAskedFor } from "./period-sums.ts";
 import { readProvenance } from "./provenance.ts";
+import { refuseTime } from "./refuse-time.ts";
 import { renderTable } from "./render-table.ts";
 
 export interface ExportersOptions extends ReadOptions {
@@ -45,10 +46,11 @@ export interface Exporters {
 /** The exporter dynamics of the certificates: who came, went and stayed, and what that did to the goods value. */
 export async function exporters(options: ExportersOptions): Promise<Exporters> {
   const { by = null, cohorts, selection } = options;
+  refuseTime(selection.where);
   return withCertificates(options, async (engine, currency) => {
     const { provenance, windows } = await readProvenance(engine, currency, selection);
     await assertExporters(engine, provenance);
-    const sums = await readExporterSums(engine, by, selectionCondition(withYearBefore(selection)));
+    const sums = await readExporterSums(engine, by, selectCertificates(withYearBefore(selection)));
     const isAsked = isAskedFor(selection);
     // Who is new shows only from the first day on file.
     const always = { ...selection, from: null };
@@ -56,7 +58,7 @@ export async function exporters(options: ExportersOptions): Promise<Exporters> {
       cohorts === undefined
         ? null
         : buildCohorts(
-            await readCohorts(engine, cohorts, selectionCondition(always)),
+            await readCohorts(engine, cohorts, selectCertificates(always)),
             (await readProvenance(engine, currency, always)).windows,
             cohorts,
           );

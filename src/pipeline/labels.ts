@@ -1,23 +1,40 @@
-import type { Dimension } from "../domain/dimension.ts";
+import type { ItemDimension } from "../domain/dimension.ts";
 import type { Language } from "../domain/language.ts";
 import { printable } from "../domain/printable.ts";
 import { countryNames } from "../reference/countries.ts";
+import { loadHsDescriptions } from "../reference/hs.ts";
+import { loadRegions } from "../reference/regions.ts";
 import type { NameOf } from "../report/tables.ts";
 
-/** The names of a dimension's items: countries in a language, exporters as they call themselves, others as they are. */
+/** The names of a dimension's items: countries and regions in a language, exporters as they call themselves, headings of the Harmonized System in English, others as they are. */
 export function itemNames(
-  by: Dimension,
+  by: ItemDimension,
   language: Language,
   exporterNames: ReadonlyMap<string, string> = new Map(),
 ): NameOf {
   switch (by) {
     case "destination":
+    case "origin":
       return countryNames(language);
+    case "region":
+    case "sub_region": {
+      const regions = loadRegions();
+      return (code) => regions.name(code, language);
+    }
+    case "hs2":
+    case "hs4":
+    case "hs6": {
+      const descriptions = loadHsDescriptions();
+      return (code) => descriptions.get(code) ?? code;
+    }
     case "exporter":
       return (exporter) => printable(exporterNames.get(exporter) ?? exporter.replace(/^NAME:/, ""));
+    case "bloc":
     case "exporter_size":
     case "chamber":
     case "certificate_type":
+    case "currency":
+    case "group":
       return (item) => item;
   }
 }

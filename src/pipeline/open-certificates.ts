@@ -1,13 +1,13 @@
 import { DEFAULT_CURRENCY } from "../domain/certificate.ts";
+import type { Dimension } from "../domain/dimension.ts";
 import type { Selection } from "../domain/scope.ts";
 import { UserError } from "../domain/user-error.ts";
+import { fillReferences } from "./fill-references.ts";
 import { openStore, type StoreOptions } from "./open-store.ts";
 import type { SourceOptions } from "./source-options.ts";
 import { withWorkFolder } from "./work-folder.ts";
-import { loadEuMemberships } from "../reference/blocs.ts";
 import { loadCurrencies } from "../reference/currencies.ts";
 import type { Engine } from "../store/engine.ts";
-import { fillEuMembers } from "../store/selection.ts";
 
 /** Where the certificates of a read command come from and which of them it is about. */
 export interface ReadOptions extends SourceOptions, StoreOptions {
@@ -17,12 +17,18 @@ export interface ReadOptions extends SourceOptions, StoreOptions {
   /** Where to write the rejected rows, to be corrected and ingested. */
   readonly rejects?: string;
   readonly selection: Selection;
+  /** A file that defines groups of the user's own. */
+  readonly groups?: string;
 }
 
-/** Opens the certificates for reading and hands them to `work`: straight from files, or from a store. */
+/**
+ * Opens the certificates for reading and hands them to `work`: straight from files, or from a store. `dimensions` are those
+ * that the work adds up by, beyond what the selection is about.
+ */
 export async function withCertificates<Result>(
   options: ReadOptions,
   work: (engine: Engine, currency: string) => Promise<Result>,
+  dimensions: readonly Dimension[] = [],
 ): Promise<Result> {
   return withWorkFolder(async (folder) => {
     const currency = reportCurrency(options.currency);
@@ -32,7 +38,7 @@ export async function withCertificates<Result>(
         ? await readFiles(options, currency, folder)
         : await readStore(options, currency, folder);
     try {
-      if (options.selection.scope !== "all") await fillEuMembers(engine, loadEuMemberships());
+      await fillReferences(engine, options, dimensions);
       if (options.rejects === undefined) return await work(engine, currency);
       const { assertFreeForRejects, writeRejects } = await import("./write-rejects.ts");
       await assertFreeForRejects(engine, options.rejects, options.inputs);

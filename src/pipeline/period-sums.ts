@@ -4,7 +4,7 @@ import type { PeriodSums } from "../report/compute-figure.ts";
 import { buildYearlySeries } from "../report/yearly-series.ts";
 import { exporterFlows, totalsByItem, totalsByMonth, totalsByPeriod } from "../store/aggregate.ts";
 import type { Engine } from "../store/engine.ts";
-import { inMonths, selectionCondition } from "../store/selection.ts";
+import { inMonths, selectCertificates } from "../store/selection.ts";
 
 /** The sums of the same months of every year on file; `windows` are the months that the data cover. */
 export async function readPeriodSums(
@@ -13,7 +13,7 @@ export async function readPeriodSums(
   windows: readonly YearWindow[],
   months: MonthRange,
 ): Promise<PeriodSums> {
-  const where = inMonths(selectionCondition(withYearBefore(selection)), months);
+  const where = inMonths(selectCertificates(withYearBefore(selection)), months);
   const byMonth = await totalsByMonth(engine, where);
   return {
     series: buildYearlySeries(await totalsByPeriod(engine, "year", where), byMonth, windows, months).filter(

@@ -14,7 +14,8 @@ export async function renderTable(
     case "terminal": {
       const { renderTableTerminal } = await import("../render/table-terminal.ts");
       const { createStyle } = await import("../render/style.ts");
-      return renderTableTerminal(table, output.readerLanguage, output.width, createStyle(output.colour));
+      const style = createStyle(output.colour);
+      return renderTableTerminal(table, provenance.selection.where, output.readerLanguage, output.width, style);
     }
     case "json": {
       const { jsonRows, renderJson } = await import("../render/json.ts");

@@ -1,25 +1,26 @@
 import { sharesTable } from "../report/tables.ts";
 import { itemNames } from "./labels.ts";
-import type { Dimension } from "../domain/dimension.ts";
+import type { ItemDimension } from "../domain/dimension.ts";
 import type { Metric } from "../domain/metric.ts";
 import { buildShares, type ShareRow } from "../report/shares.ts";
 import type { Provenance } from "../report/provenance.ts";
-import { exporterNames, totalsByItem } from "../store/aggregate.ts";
-import { selectionCondition } from "../store/selection.ts";
+import { exporterNames, totalsByItem, totalsByMonth } from "../store/aggregate.ts";
+import type { Engine } from "../store/engine.ts";
+import { selectCertificates } from "../store/selection.ts";
 import { withCertificates, type ReadOptions } from "./open-certificates.ts";
 import type { Output } from "./output.ts";
 import { readProvenance } from "./provenance.ts";
 import { renderTable } from "./render-table.ts";
 
 export interface SharesOptions extends ReadOptions {
-  readonly by: Dimension;
+  readonly by: ItemDimension;
   readonly measure: Metric;
   /** How many items of each year to name, the largest first; the rest is one row, `other`. All when absent. */
   readonly top?: number;
 }
 
 export interface Shares {
-  readonly by: Dimension;
+  readonly by: ItemDimension;
   readonly rows: readonly ShareRow[];
   /** Names by exporter, when that is the dimension. */
   readonly exporterNames: ReadonlyMap<string, string>;
@@ -28,16 +29,18 @@ export interface Shares {
 
 /** The share of each item in its year, over time. */
 export async function shares(options: SharesOptions): Promise<Shares> {
-  return withCertificates(options, async (engine, currency) => {
-    const totals = await totalsByItem(engine, options.by, selectionCondition(options.selection));
+  const work = async (engine: Engine, currency: string): Promise<Shares> => {
+    const selected = selectCertificates(options.selection);
+    const totals = await totalsByItem(engine, options.by, selected);
     const { provenance } = await readProvenance(engine, currency, options.selection);
     return {
       by: options.by,
-      rows: buildShares(totals, options.measure, options.top),
+      rows: buildShares(totals, await totalsByMonth(engine, selected), options.measure, options.top),
       exporterNames: options.by === "exporter" ? await exporterNames(engine) : new Map(),
       provenance,
     };
-  });
+  };
+  return withCertificates(options, work, [options.by]);
 }
 
 export async function renderShares(result: Shares, output: Output): Promise<string> {

@@ -1,14 +1,13 @@
 import { seriesTable } from "../report/tables.ts";
-import type { PeriodLength } from "../domain/period.ts";
-import { withYearBefore, type Selection } from "../domain/scope.ts";
+import { WHOLE_YEAR, type PeriodLength } from "../domain/period.ts";
+import type { Selection } from "../domain/scope.ts";
 import type { Provenance } from "../report/provenance.ts";
 import { buildPartYearSeries, buildYearlySeries, type SeriesRow } from "../report/yearly-series.ts";
 import { totalsByMonth, totalsByPeriod } from "../store/aggregate.ts";
 import type { Engine } from "../store/engine.ts";
-import { selectionCondition } from "../store/selection.ts";
+import { selectCertificates } from "../store/selection.ts";
 import { withCertificates, type ReadOptions } from "./open-certificates.ts";
 import type { Output } from "./output.ts";
-import { isAskedFor } from "./period-sums.ts";
 import { readProvenance } from "./provenance.ts";
 import { renderTable } from "./render-table.ts";
 
@@ -32,11 +31,12 @@ export async function summary(options: SummaryOptions): Promise<Series> {
 }
 
 async function readYearlySeries(engine: Engine, currency: string, selection: Selection): Promise<Series> {
-  const where = selectionCondition(withYearBefore(selection));
   const { provenance, windows } = await readProvenance(engine, currency, selection);
-  const years = await totalsByPeriod(engine, "year", where);
-  const months = await totalsByMonth(engine, where);
-  return { by: "year", series: buildYearlySeries(years, months, windows).filter(isAskedFor(selection)), provenance };
+  const selected = selectCertificates(selection);
+  const years = await totalsByPeriod(engine, "year", selected);
+  const months = await totalsByMonth(engine, selected);
+  const before = await totalsByMonth(engine, selectCertificates(selection, "year-before"));
+  return { by: "year", series: buildYearlySeries(years, months, windows, WHOLE_YEAR, before), provenance };
 }
 
 async function readPartYearSeries(
@@ -46,8 +46,9 @@ async function readPartYearSeries(
   by: "quarter" | "month",
 ): Promise<Series> {
   const { provenance, windows } = await readProvenance(engine, currency, selection);
-  const periods = await totalsByPeriod(engine, by, selectionCondition(withYearBefore(selection)));
-  return { by, series: buildPartYearSeries(periods, windows).filter(isAskedFor(selection)), provenance };
+  const periods = await totalsByPeriod(engine, by, selectCertificates(selection));
+  const before = await totalsByPeriod(engine, by, selectCertificates(selection, "year-before"));
+  return { by, series: buildPartYearSeries(periods, windows, before), provenance };
 }
 
 export async function renderSummary(series: Series, output: Output): Promise<string> {

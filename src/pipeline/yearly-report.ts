@@ -8,10 +8,11 @@ import type { Provenance } from "../report/provenance.ts";
 import type { SeriesRow } from "../report/yearly-series.ts";
 import { soleExporterDestinations, totalsByItem, totalsByMonth } from "../store/aggregate.ts";
 import type { Engine } from "../store/engine.ts";
-import { inMonths, selectionCondition } from "../store/selection.ts";
+import { inMonths, selectCertificates } from "../store/selection.ts";
 import { withCertificates, type ReadOptions } from "./open-certificates.ts";
 import { readPeriodSums } from "./period-sums.ts";
 import { readProvenance } from "./provenance.ts";
+import { refuseTime } from "./refuse-time.ts";
 
 export interface ReportOptions extends ReadOptions {
   /** The last complete year on file when absent; the last one when none is complete. */
@@ -22,15 +23,16 @@ export interface ReportOptions extends ReadOptions {
 
 /** The growth report of one year, or of the same months of each year. */
 export async function yearlyReport(options: ReportOptions): Promise<YearlyReport> {
+  const { selection, months = WHOLE_YEAR } = options;
+  refuseTime(selection.where);
   return withCertificates(options, async (engine, currency) => {
-    const { selection, months = WHOLE_YEAR } = options;
     const { provenance, windows } = await readProvenance(engine, currency, selection);
     const sums = await readPeriodSums(engine, selection, windows, months);
     const { series } = sums;
     const year = options.year ?? (series.findLast((row) => row.complete) ?? series.at(-1))?.year;
     const current = series.find((row) => row.year === year && row.certificates > 0);
     if (year === undefined || current === undefined) throw noSuchYear(year, months, series, provenance);
-    const where = inMonths(selectionCondition(withYearBefore(selection)), months);
+    const where = inMonths(selectCertificates(withYearBefore(selection)), months);
     const comparable = current.complete
       ? sums.byDestination
       : await totalsByItem(engine, "destination", inMonths(where, current.window));
@@ -85,7 +87,7 @@ async function readOtherConvention(
   if (selection.scope === "all") return null;
   const eu = { kind: selection.eu.kind === "issue-date" ? "current" : "issue-date" } as const;
   const totalsOf = async (chosen: Selection): Promise<Totals> => {
-    const months = await totalsByMonth(engine, selectionCondition(chosen));
+    const months = await totalsByMonth(engine, selectCertificates(chosen));
     return months
       .filter((row) => row.year === year && row.month >= firstMonth && row.month <= lastMonth)
       .reduce(addTotals, NO_TOTALS);

@@ -1,6 +1,7 @@
 import { COUNTING_POLICY } from "../domain/policy.ts";
 import { fractionToNumber } from "../domain/fraction.ts";
 import { centsToDecimal } from "../domain/money.ts";
+import { printWhere } from "../domain/where.ts";
 import type { Provenance } from "../report/provenance.ts";
 import type { Cell, Table } from "../report/table.ts";
 
@@ -35,6 +36,7 @@ export function renderJson(kind: string, provenance: Provenance, content: Readon
       euComposition: selection.eu.kind === "fixed" ? selection.eu.date : selection.eu.kind,
       from: selection.from,
       to: selection.to,
+      where: selection.where && printWhere(selection.where),
     },
     policy: COUNTING_POLICY.map(({ id, text }) => ({ id, text })),
     balance: { ...balance },

@@ -1,11 +1,13 @@
+import { NO_ITEM } from "../domain/dimension.ts";
 import type { Language } from "../domain/language.ts";
+import type { Where } from "../domain/where.ts";
 import { printable } from "../domain/printable.ts";
 import type { Cell, Table } from "../report/table.ts";
 import { OTHER } from "../report/shares.ts";
 import { createFormatter, type Formatter } from "./format.ts";
 import type { Style } from "./style.ts";
 import { renderTextTable } from "./text-table.ts";
-import { wordsOf, type Words } from "./words.ts";
+import { filterLine, wordsOf, type Words } from "./words.ts";
 
 /** Columns that say how to read others: they are for scripts, and a terminal has no room for them. */
 const SCRIPT_COLUMNS: ReadonlySet<string> = new Set([
@@ -20,7 +22,13 @@ const SCRIPT_COLUMNS: ReadonlySet<string> = new Set([
 const NAMES_OF_YEARS: ReadonlySet<string> = new Set(["year", "cohort"]);
 
 /** Any table for a terminal, under the names of its measures; a code gives way to its name. */
-export function renderTableTerminal(table: Table, language: Language, width: number, style: Style): string {
+export function renderTableTerminal(
+  table: Table,
+  where: Where | null,
+  language: Language,
+  width: number,
+  style: Style,
+): string {
   const format = createFormatter(language);
   const words = wordsOf(language);
   const named = new Set(
@@ -38,7 +46,8 @@ export function renderTableTerminal(table: Table, language: Language, width: num
   const rows = table.rows.map((row) =>
     shown.map(({ column, index }) => displayCell(column, row[index] ?? null, words, format)),
   );
-  return `${renderTextTable(columns, rows, width, style.faint).join("\n")}\n`;
+  const lines = [...filterLine(where, words).map(style.faint), ...renderTextTable(columns, rows, width, style.faint)];
+  return `${lines.join("\n")}\n`;
 }
 
 /** The heading of a measure or dimension, short enough for its numbers. */
@@ -72,5 +81,6 @@ function displayCell(column: string, cell: Cell, words: Words, format: Formatter
 
 function itemName(name: string, words: Words): string {
   if (name === "") return words.notStated;
+  if (name === NO_ITEM) return words.noItem;
   return name === OTHER ? words.other : printable(name);
 }

@@ -1,6 +1,7 @@
 import type { Dimension } from "../domain/dimension.ts";
 import type { Language } from "../domain/language.ts";
-import type { PeriodLength } from "../domain/period.ts";
+import { printable } from "../domain/printable.ts";
+import { printWhere, type Where } from "../domain/where.ts";
 import type { Metric } from "../domain/metric.ts";
 
 /** The words of the terminal report in one language. Amounts arrive formatted; the words only set them in order. */
@@ -25,7 +26,7 @@ export interface Words {
   readonly exporters: string;
   readonly products: string;
   /** The periods and dimensions, as headings. */
-  readonly term: Readonly<Record<PeriodLength | Dimension, string>>;
+  readonly term: Readonly<Record<Dimension, string>>;
   readonly valueShort: string;
   readonly perCertificateShort: string;
   readonly growth: string;
@@ -35,6 +36,10 @@ export interface Words {
   readonly noValue: string;
   /** The name of the item for records that do not name one. */
   readonly notStated: string;
+  /** The name of the item for what is in no bloc, or in no group. */
+  readonly noItem: string;
+  /** Before the text of a condition. */
+  readonly filter: string;
   readonly incompleteYear: string;
   readonly heading: {
     readonly findings: string;
@@ -91,6 +96,8 @@ const nl: Words = {
   rank: "rang",
   noValue: "geen waarde",
   notStated: "niet vermeld",
+  noItem: "geen ervan",
+  filter: "filter",
   incompleteYear: "onvolledig: de groei vergelijkt de maanden die er zijn",
   column: (heading) => heading.toLowerCase(),
   unit: { "": "", k: "duizend ", m: "miljoen " },
@@ -104,6 +111,15 @@ const nl: Words = {
     exporter_size: "grootte",
     chamber: "kamer",
     certificate_type: "type",
+    region: "regio",
+    sub_region: "deelregio",
+    bloc: "blok",
+    origin: "oorsprong",
+    hs2: "HS2",
+    hs4: "HS4",
+    hs6: "HS6",
+    currency: "munt",
+    group: "groep",
   },
   valueShort: "waarde",
   perCertificateShort: "per cert.",
@@ -160,6 +176,8 @@ const fr: Words = {
   rank: "rang",
   noValue: "sans valeur",
   notStated: "non précisé",
+  noItem: "aucun",
+  filter: "filtre",
   incompleteYear: "incomplète : la croissance compare les mois disponibles",
   column: (heading) => heading.toLowerCase(),
   unit: { "": "", k: "milliers ", m: "millions " },
@@ -173,6 +191,15 @@ const fr: Words = {
     exporter_size: "taille",
     chamber: "chambre",
     certificate_type: "type",
+    region: "région",
+    sub_region: "sous-région",
+    bloc: "bloc",
+    origin: "origine",
+    hs2: "SH2",
+    hs4: "SH4",
+    hs6: "SH6",
+    currency: "monnaie",
+    group: "groupe",
   },
   valueShort: "valeur",
   perCertificateShort: "par cert.",
@@ -224,6 +251,8 @@ const de: Words = {
   rank: "Rang",
   noValue: "kein Wert",
   notStated: "ohne Angabe",
+  noItem: "keine davon",
+  filter: "Filter",
   incompleteYear: "unvollständig: Das Wachstum vergleicht die vorhandenen Monate",
   column: (heading) => heading,
   unit: { "": "", k: "Tausend ", m: "Millionen " },
@@ -237,6 +266,15 @@ const de: Words = {
     exporter_size: "Größe",
     chamber: "Kammer",
     certificate_type: "Art",
+    region: "Region",
+    sub_region: "Teilregion",
+    bloc: "Block",
+    origin: "Ursprung",
+    hs2: "HS2",
+    hs4: "HS4",
+    hs6: "HS6",
+    currency: "Währung",
+    group: "Gruppe",
   },
   valueShort: "Wert",
   perCertificateShort: "je Zeugn.",
@@ -289,6 +327,8 @@ const en: Words = {
   rank: "rank",
   noValue: "no value",
   notStated: "not stated",
+  noItem: "none of them",
+  filter: "filter",
   incompleteYear: "incomplete: growth compares the months that are there",
   column: (heading) => heading.toLowerCase(),
   unit: { "": "", k: "thousand ", m: "million " },
@@ -302,6 +342,15 @@ const en: Words = {
     exporter_size: "size",
     chamber: "chamber",
     certificate_type: "type",
+    region: "region",
+    sub_region: "sub-region",
+    bloc: "bloc",
+    origin: "origin",
+    hs2: "HS2",
+    hs4: "HS4",
+    hs6: "HS6",
+    currency: "currency",
+    group: "group",
   },
   valueShort: "value",
   perCertificateShort: "per cert.",
@@ -329,4 +378,9 @@ const ALL: Readonly<Record<Language, Words>> = { nl, fr, de, en };
 
 export function wordsOf(language: Language): Words {
   return ALL[language];
+}
+
+/** What a condition leaves: no line when there is none. */
+export function filterLine(where: Where | null, words: Words): readonly string[] {
+  return where === null ? [] : [`${words.filter}: ${printable(printWhere(where))}`];
 }

@@ -1,5 +1,5 @@
 import type { Fraction } from "../domain/fraction.ts";
-import { addTotals, NO_TOTALS, type ItemTotals, type Totals } from "../domain/totals.ts";
+import { addTotals, NO_TOTALS, type ItemTotals, type MonthTotals, type Totals } from "../domain/totals.ts";
 import { rank } from "../measures/rank.ts";
 import { share } from "../measures/share.ts";
 import type { Metric } from "../domain/metric.ts";
@@ -15,21 +15,35 @@ export interface ShareRow extends ItemTotals {
   readonly rank: number | null;
 }
 
-/** The shares of each year, by rank within the year; past `top` ranks, one row for the others. */
-export function buildShares(totals: readonly ItemTotals[], metric: Metric, top = Infinity): readonly ShareRow[] {
+/**
+ * The shares of each year, by rank within the year; past `top` ranks, one row for the others. `months` are the sums that the
+ * shares are of, by month: items that overlap add up to more.
+ */
+export function buildShares(
+  totals: readonly ItemTotals[],
+  months: readonly MonthTotals[],
+  metric: Metric,
+  top = Infinity,
+): readonly ShareRow[] {
   const years = [...new Set(totals.map((row) => row.year))].toSorted((a, b) => a - b);
   return years.flatMap((year) =>
     buildYear(
       totals.filter((row) => row.year === year),
       year,
+      months.filter((month) => month.year === year).reduce<Totals>(addTotals, NO_TOTALS),
       metric,
       top,
     ),
   );
 }
 
-function buildYear(items: readonly ItemTotals[], year: number, metric: Metric, top: number): readonly ShareRow[] {
-  const whole = items.reduce(addTotals, NO_TOTALS);
+function buildYear(
+  items: readonly ItemTotals[],
+  year: number,
+  whole: Totals,
+  metric: Metric,
+  top: number,
+): readonly ShareRow[] {
   const quantity = (totals: Totals): bigint | null =>
     metric === "certificates" ? BigInt(totals.certificates) : totals.goodsCents;
   const ranks = rank.compute(items.map(quantity));

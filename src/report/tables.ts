@@ -1,4 +1,4 @@
-import type { Dimension } from "../domain/dimension.ts";
+import type { ItemDimension } from "../domain/dimension.ts";
 import { isEmptyWindow, type PeriodLength } from "../domain/period.ts";
 import type { ItemFigures, ItemRow } from "./item-table.ts";
 import type { ShareRow } from "./shares.ts";
@@ -31,7 +31,7 @@ export function seriesTable(by: PeriodLength, series: readonly SeriesRow[]): Tab
 }
 
 /** One line per year and item. */
-export function sharesTable(by: Dimension, rows: readonly ShareRow[], nameOf: NameOf): Table {
+export function sharesTable(by: ItemDimension, rows: readonly ShareRow[], nameOf: NameOf): Table {
   return tableOf<ShareRow>(
     [
       ["year", (row) => row.year],

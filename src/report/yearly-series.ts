@@ -30,13 +30,15 @@ export interface SeriesRow extends PeriodTotals, ComparedTotals {
 
 /**
  * The years in order, those without certificates in between included, or the same months `asked` for of each. Growth
- * compares the months that both years cover, and is undefined where the year before lacks some.
+ * compares the months that both years cover, and is undefined where the year before lacks some. `monthsBefore` are the sums of
+ * the months of the year before, each under the month a year later.
  */
 export function buildYearlySeries(
   years: readonly PeriodTotals[],
   months: readonly MonthTotals[],
   windows: readonly YearWindow[],
   asked: MonthRange = WHOLE_YEAR,
+  monthsBefore: readonly MonthTotals[] = months.map((month) => ({ ...month, year: month.year + 1 })),
 ): readonly SeriesRow[] {
   const windowOf = new Map(windows.map((window) => [window.year, clipWindow(window, asked)]));
   return withoutGaps(years, (year) => String(Number(year) + 1)).map((totals) => {
@@ -45,24 +47,25 @@ export function buildYearlySeries(
     const previous = windowOf.get(year - 1);
     const comparable = isComparable(window, previous);
     const current = sumMonths(months, year, window);
-    const before = comparable ? sumMonths(months, year - 1, window) : null;
+    const before = comparable ? sumMonths(monthsBefore, year, window) : null;
     return seriesRow(totals, year, window, isSameRange(window, asked), current, before);
   });
 }
 
-/** Quarters or months in order, each compared with the same one of the year before. */
+/** Quarters or months in order, each compared with the same one of the year before, whose sums are under the one a year later. */
 export function buildPartYearSeries(
   periods: readonly PeriodTotals[],
   windows: readonly YearWindow[],
+  periodsBefore: readonly PeriodTotals[],
 ): readonly SeriesRow[] {
   const whole = withoutGaps(periods, nextPartYear);
-  const byPeriod = new Map(whole.map((totals) => [totals.period, totals]));
+  const byPeriod = new Map(periodsBefore.map((totals) => [totals.period, totals]));
   const windowOf = new Map(windows.map((window) => [window.year, window]));
   return whole.map((totals) => {
     const part = monthsOf(totals.period);
     const complete = covers(windowOf.get(part.year), part);
     const comparable = complete && covers(windowOf.get(part.year - 1), part);
-    const before = byPeriod.get(totals.period.replace(/^\d+/, String(part.year - 1))) ?? NO_TOTALS;
+    const before = byPeriod.get(totals.period) ?? NO_TOTALS;
     return seriesRow(totals, part.year, part, complete, totals, comparable ? before : null);
   });
 }

@@ -1,21 +1,35 @@
-import type { Dimension } from "../domain/dimension.ts";
+import { isOfLines, type ItemDimension } from "../domain/dimension.ts";
 import type { MonthCoverage, PeriodLength } from "../domain/period.ts";
 import type { ExporterFlow, ItemTotals, MonthTotals, PeriodTotals, Totals } from "../domain/totals.ts";
 import type { Engine } from "./engine.ts";
-import type { Condition } from "./selection.ts";
+import { dimensionSql } from "./dimension-sql.ts";
+import type { Selected, SourceTable } from "./selection.ts";
 
 const TOTALS =
   "sum(certificates)::varchar as certificates, sum(valued)::varchar as valued, sum(goods_cents)::varchar as goods_cents";
 
-/** What the totals under a condition are added up from: the sums by month and destination where they have all it looks at. */
-function sourceOf({ detail }: Condition, dimension: Dimension = "destination"): string {
-  return detail !== "certificates" && (dimension === "destination" || dimension === "chamber")
-    ? "month_sums"
-    : "(select *, 1 as certificates, (goods_cents is not null)::integer as valued from certificates)";
+/** What the totals of a selection are added up from: the sums by month and destination where they have all it looks at. */
+function totalsSource(selected: Selected, dimension: ItemDimension = "destination"): string {
+  const isInSums = ["destination", "region", "sub_region", "chamber"].includes(dimension);
+  return selected.detail !== "certificates" && isInSums
+    ? selected.relation("month_sums")
+    : `(select *, 1 as certificates, (goods_cents is not null)::integer as valued from ${selected.relation("certificates")})`;
 }
 
+/** The number of certificates that have some of the lines `c`. Only the rows that share a number with others can be of one. */
+function certificatesWith(condition: string): string {
+  return `(count(*) filter (where not c.shared and ${condition})
+    + count(distinct (c.chamber, c.certificate)) filter (where c.shared and ${condition}))::varchar`;
+}
+
+const LINE_TOTALS = `${certificatesWith("true")} as certificates, ${certificatesWith("c.goods_cents is not null")} as valued,
+  sum(c.goods_cents)::varchar as goods_cents`;
+
 /** Where different exporters and products are counted: all of each year are on file once. */
-function distinctSource({ detail }: Condition, length: PeriodLength = "year"): { exporters: string; products: string } {
+function distinctSource(
+  { detail }: Selected,
+  length: PeriodLength = "year",
+): { exporters: SourceTable; products: SourceTable } {
   return detail === "nothing" && length === "year"
     ? { exporters: "year_exporters", products: "year_products" }
     : { exporters: "certificates", products: "counted_rows" };
@@ -35,35 +49,31 @@ function totalsOf(row: TotalsRow): Totals {
   };
 }
 
-const PERIOD: Readonly<Record<PeriodLength, string>> = {
-  year: "year(issue_date)::varchar",
-  quarter: "year(issue_date) || '-Q' || quarter(issue_date)",
-  month: "strftime(issue_date, '%Y-%m')",
-};
-
 /** One row per period that has certificates, in order. */
 export async function totalsByPeriod(
   engine: Engine,
   length: PeriodLength,
-  where: Condition,
+  selected: Selected,
 ): Promise<readonly PeriodTotals[]> {
+  const period = dimensionSql(length).expression;
+  const { exporters, products } = distinctSource(selected, length);
   const rows = await engine.rows<
     TotalsRow & { period: string; exporters: string; destinations: string; products: string | null }
   >(
     `with totals as (
-       select ${PERIOD[length]} as period, ${TOTALS},
-         count(distinct destination) filter (where destination <> 'XX')::varchar as destinations
-       from ${sourceOf(where)} where ${where.sql} group by period
+       select ${period} as period, ${TOTALS},
+         count(distinct c.destination) filter (where c.destination <> 'XX')::varchar as destinations
+       from ${totalsSource(selected)} c group by period
      ), exporters as (
-       select ${PERIOD[length]} as period, count(distinct exporter)::varchar as exporters
-       from ${distinctSource(where, length).exporters} where ${where.sql} group by period
+       select ${period} as period, count(distinct c.exporter)::varchar as exporters
+       from ${selected.relation(exporters)} c group by period
      ), products as (
-       select ${PERIOD[length]} as period, count(distinct left(hs_code, 6))::varchar as products
-       from ${distinctSource(where, length).products} where length(hs_code) >= 6 and ${where.sql} group by period
+       select ${period} as period, count(distinct left(c.hs_code, 6))::varchar as products
+       from ${selected.relation(products)} c where length(c.hs_code) >= 6 group by period
      )
      select totals.*, exporters, products
      from totals left join exporters using (period) left join products using (period) order by period`,
-    where.parameters,
+    selected.parameters,
   );
   return rows.map((row) => ({
     period: row.period,
@@ -79,41 +89,45 @@ function countOrNone(count: string | null): number | null {
 }
 
 /** Year and month totals: what windows of part of a year are added up from. */
-export async function totalsByMonth(engine: Engine, where: Condition): Promise<readonly MonthTotals[]> {
+export async function totalsByMonth(engine: Engine, selected: Selected): Promise<readonly MonthTotals[]> {
   const rows = await engine.rows<TotalsRow & { year: string; month: string }>(
-    `select year(issue_date)::varchar as year, month(issue_date)::varchar as month, ${TOTALS}
-     from ${sourceOf(where)} where ${where.sql} group by 1, 2 order by 1, 2`,
-    where.parameters,
+    `select year(c.period_date)::varchar as year, month(c.period_date)::varchar as month, ${TOTALS}
+     from ${totalsSource(selected)} c group by 1, 2 order by 1, 2`,
+    selected.parameters,
   );
   return rows.map((row) => ({ year: Number(row.year), month: Number(row.month), ...totalsOf(row) }));
 }
 
-/** One row per year and item of a dimension, which is a column of `certificates`. */
+/** One row per year and item of a dimension. */
 export async function totalsByItem(
   engine: Engine,
-  dimension: Dimension,
-  where: Condition,
+  dimension: ItemDimension,
+  selected: Selected,
 ): Promise<readonly ItemTotals[]> {
-  const rows = await engine.rows<TotalsRow & { year: string; item: string | null }>(
-    `select year(issue_date)::varchar as year, ${dimension} as item, ${TOTALS}
-     from ${sourceOf(where, dimension)} where ${where.sql} group by 1, 2 order by 1, 2`,
-    where.parameters,
+  const { expression, join = "" } = dimensionSql(dimension);
+  const ofLines = isOfLines(dimension);
+  const source = ofLines ? selected.relation("counted_rows") : totalsSource(selected, dimension);
+  const rows = await engine.rows<TotalsRow & { year: string; item: string }>(
+    `select year(c.period_date)::varchar as year, ${expression} as item, ${ofLines ? LINE_TOTALS : TOTALS}
+     from ${source} c ${join} group by 1, 2 order by 1, 2`,
+    selected.parameters,
   );
-  return rows.map((row) => ({ year: Number(row.year), item: row.item ?? "", ...totalsOf(row) }));
+  return rows.map((row) => ({ year: Number(row.year), item: row.item, ...totalsOf(row) }));
 }
 
 /** For each year, how many exporters have certificates in it and none in the year before, and the reverse. */
-export async function exporterFlows(engine: Engine, where: Condition): Promise<readonly ExporterFlow[]> {
+export async function exporterFlows(engine: Engine, selected: Selected): Promise<readonly ExporterFlow[]> {
   const rows = await engine.rows<{ year: string; entrants: string; exiters: string }>(
     `with active as (
-       select distinct year(issue_date) as year, exporter from ${distinctSource(where).exporters} where exporter is not null and ${where.sql}
+       select distinct year(period_date) as year, exporter
+       from ${selected.relation(distinctSource(selected).exporters)} where exporter is not null
      )
      select coalesce(now.year, before.year + 1)::varchar as year,
        count(*) filter (where before.exporter is null)::varchar as entrants,
        count(*) filter (where now.exporter is null)::varchar as exiters
      from active now full join active before on before.exporter = now.exporter and before.year = now.year - 1
      group by coalesce(now.year, before.year + 1) order by 1`,
-    where.parameters,
+    selected.parameters,
   );
   return rows.map((row) => ({
     year: Number(row.year),
@@ -126,12 +140,12 @@ export async function exporterFlows(engine: Engine, where: Condition): Promise<r
 export async function soleExporterDestinations(
   engine: Engine,
   year: number,
-  where: Condition,
+  selected: Selected,
 ): Promise<readonly string[]> {
   const rows = await engine.rows<{ destination: string }>(
-    `select destination from ${distinctSource(where).exporters} where year(issue_date) = $year and ${where.sql}
+    `select destination from ${selected.relation(distinctSource(selected).exporters)} where year(period_date) = $year
      group by destination having count(distinct exporter) = 1 and count(exporter) = count(*) order by destination`,
-    { ...where.parameters, year },
+    { ...selected.parameters, year },
   );
   return rows.map((row) => row.destination);
 }

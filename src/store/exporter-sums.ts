@@ -11,7 +11,7 @@ import {
 import type { Cents } from "../domain/money.ts";
 import type { ItemTotals } from "../domain/totals.ts";
 import type { Engine } from "./engine.ts";
-import type { Condition } from "./selection.ts";
+import type { Selected } from "./selection.ts";
 
 const ITEM: Readonly<Record<ExporterGrouping, string>> = {
   destination: "destination",
@@ -34,19 +34,19 @@ export async function hasExporters(engine: Engine): Promise<boolean> {
 export async function readExporterSums(
   engine: Engine,
   grouping: ExporterGrouping | null,
-  where: Condition,
+  selected: Selected,
 ): Promise<ExporterSums> {
   const item = grouping === null ? "''" : ITEM[grouping];
   await engine.run(
     `create or replace temp table exporter_cell as
      select year(issue_date)::integer as year, ${item} as item, exporter, destination, left(hs_code, 6) as product,
        sum(goods_cents) as goods_cents
-     from counted_rows where ${grouping === null ? "true" : HAS_ITEM[grouping]} and ${where.sql}
+     from ${selected.relation("counted_rows")} where ${grouping === null ? "true" : HAS_ITEM[grouping]}
      group by 1, 2, 3, 4, 5`,
-    where.parameters,
+    selected.parameters,
   );
   const sums = {
-    totals: await readTotals(engine, item, grouping === null ? "true" : HAS_ITEM[grouping], where),
+    totals: await readTotals(engine, item, grouping === null ? "true" : HAS_ITEM[grouping], selected),
     activity: await readActivity(engine),
     destinations: await readExportersOf(engine, "destination"),
     products: await readExportersOf(engine, "product"),
@@ -61,7 +61,7 @@ async function readTotals(
   engine: Engine,
   item: string,
   hasItem: string,
-  where: Condition,
+  selected: Selected,
 ): Promise<readonly ItemTotals[]> {
   const rows = await engine.rows<{
     year: number;
@@ -72,7 +72,7 @@ async function readTotals(
   }>(
     `with line as (
        select year(issue_date)::integer as year, ${item} as item, chamber, certificate, shared, goods_cents
-       from counted_rows where ${hasItem} and ${where.sql}
+       from ${selected.relation("counted_rows")} where ${hasItem}
      ), one as (
        select year, item, goods_cents from line where not shared
        union all
@@ -81,7 +81,7 @@ async function readTotals(
      select year, item, count(*)::varchar as certificates, count(goods_cents)::varchar as valued,
        sum(goods_cents)::varchar as goods_cents
      from one group by year, item order by year, item`,
-    where.parameters,
+    selected.parameters,
   );
   return rows.map((row) => ({
     year: row.year,
@@ -205,7 +205,7 @@ const YEARS_SINCE_FIRST: Readonly<Record<CohortLength, string>> = {
 export async function readCohorts(
   engine: Engine,
   length: CohortLength,
-  where: Condition,
+  selected: Selected,
 ): Promise<readonly CohortTotals[]> {
   const rows = await engine.rows<{
     cohort: number;
@@ -214,14 +214,14 @@ export async function readCohorts(
     goods_cents: string | null;
   }>(
     `with one as (
-       select exporter, issue_date, goods_cents from certificates where exporter is not null and ${where.sql}
+       select exporter, issue_date, goods_cents from ${selected.relation("certificates")} where exporter is not null
      ), aged as (
        select *, min(issue_date) over (partition by exporter) as first_day from one
      )
      select year(first_day)::integer as cohort, (${YEARS_SINCE_FIRST[length]} + 1)::integer as year_of_life,
        count(distinct exporter)::varchar as exporters, sum(goods_cents)::varchar as goods_cents
      from aged group by 1, 2 order by 1, 2`,
-    where.parameters,
+    selected.parameters,
   );
   return rows.map((row) => ({
     cohort: row.cohort,

@@ -1,77 +1,118 @@
 import { isMonthEnd, type MonthRange } from "../domain/period.ts";
 import type { EuConvention, Selection } from "../domain/scope.ts";
-import type { Engine, Parameters } from "./engine.ts";
+import { fieldsOf, type WhereField } from "../domain/where.ts";
+import type { Parameters } from "./engine.ts";
+import { isAboutLines, whereSql } from "./where-sql.ts";
 
-/** A condition over the columns of `certificates` (and `counted_rows`), with its bound values. */
-export interface Condition {
-  readonly sql: string;
+/** The tables that hold certificates, their lines, and sums of them. */
+export type SourceTable = "certificates" | "counted_rows" | "month_sums" | "year_exporters" | "year_products";
+
+/** The certificates that a selection is about: relations to select from, with their bound values. */
+export interface Selected {
+  /** The rows of a table that are selected, with `period_date`, the day that decides the period. */
+  readonly relation: (table: SourceTable) => string;
   readonly parameters: Parameters;
   /**
-   * What it looks at: nothing, or the destination and the month alone, so that sums by month answer it as well as the
-   * certificates do; or more. (Nobody joined or left the Union within a month.)
+   * What it looks at: nothing, or the destination, the chamber and the month alone, so that sums by month answer it as well as
+   * the certificates do; or more. (Nobody joined or left the Union within a month.)
    */
   readonly detail: "nothing" | "months" | "certificates";
 }
 
-/** Membership of a country in the European Union, as ISO days; `until` is the first day outside. */
-interface Membership {
-  readonly country: string;
-  readonly from: string;
-  readonly until: string | null;
+/**
+ * A condition on lines (an HS code, say) selects these lines: a certificate is then what its selected lines make of it. Seen
+ * as `year-before`, everything about time, the selection too, is as if each certificate had been issued a year later: the same
+ * months of the year before take the place of those asked for.
+ */
+export function selectCertificates(selection: Selection, seen: "as-issued" | "year-before" = "as-issued"): Selected {
+  const day = seen === "as-issued" ? "c.issue_date" : "(c.issue_date + interval 1 year)::date";
+  const { sql: certificates, parameters } = condition(selection, "certificates", day);
+  const { sql: lines } = condition(selection, "lines", day);
+  const rows = (table: SourceTable): string =>
+    `(select c.*, ${day} as period_date from ${table} c where ${table === "counted_rows" ? lines : certificates})`;
+  return {
+    relation: (table) =>
+      table === "certificates" && isAboutLines(selection.where) ? certificatesOf(rows("counted_rows")) : rows(table),
+    parameters,
+    detail: detailOf(selection),
+  };
 }
 
-/** Makes the table that the scopes look into. */
-export async function fillEuMembers(engine: Engine, members: readonly Membership[]): Promise<void> {
-  await engine.fill(
-    "eu_member_text",
-    ["country", "first_day", "until_day"],
-    members.map(({ country, from, until }) => [country, from, until]),
-  );
-  await engine.run(
-    "create or replace temp table eu_member as select country, first_day::date as first_day, until_day::date as until_day from eu_member_text",
-  );
+/** The part of a selection that falls in some months of every year. */
+export function inMonths(selected: Selected, { firstMonth, lastMonth }: MonthRange): Selected {
+  if (firstMonth === 1 && lastMonth === 12) return selected;
+  return {
+    relation: (table) =>
+      `(select * from ${selected.relation(table)} where month(period_date) between $first_month and $last_month)`,
+    parameters: { ...selected.parameters, first_month: firstMonth, last_month: lastMonth },
+    detail: selected.detail === "nothing" ? "months" : selected.detail,
+  };
 }
 
-/** The certificates that a selection is about. */
-export function selectionCondition(selection: Selection): Condition {
+/** The fields that sums by month and destination still have. (Blocs change within months.) */
+const OF_MONTH_SUMS: ReadonlySet<WhereField> = new Set([
+  "year",
+  "quarter",
+  "month",
+  "destination",
+  "region",
+  "sub_region",
+  "chamber",
+]);
+
+function detailOf({ scope, from, to, where }: Selection): Selected["detail"] {
+  if (scope === "all" && from === null && to === null && where === null) return "nothing";
+  const wholeMonths = (from === null || from.endsWith("-01")) && (to === null || isMonthEnd(to));
+  return wholeMonths && [...fieldsOf(where)].every((field) => OF_MONTH_SUMS.has(field)) ? "months" : "certificates";
+}
+
+function condition(
+  selection: Selection,
+  level: "certificates" | "lines",
+  day: string,
+): { readonly sql: string; readonly parameters: Parameters } {
   const conditions = ["true"];
   const parameters: Record<string, string> = {};
   if (selection.from !== null) {
-    conditions.push("issue_date >= $from::date");
+    conditions.push(`${day} >= $from::date`);
     parameters["from"] = selection.from;
   }
   if (selection.to !== null) {
-    conditions.push("issue_date <= $to::date");
+    conditions.push(`${day} <= $to::date`);
     parameters["to"] = selection.to;
   }
   if (selection.scope !== "all") {
     conditions.push(selection.scope === "distant" ? `not ${insideUnion(selection.eu)}` : insideUnion(selection.eu));
     if (selection.eu.kind === "fixed") parameters["eu_day"] = selection.eu.date;
   }
-  return { sql: conditions.join(" and "), parameters, detail: detailOf(selection) };
-}
-
-function detailOf({ scope, from, to }: Selection): Condition["detail"] {
-  if (scope === "all" && from === null && to === null) return "nothing";
-  const wholeMonths = (from === null || from.endsWith("-01")) && (to === null || isMonthEnd(to));
-  return wholeMonths ? "months" : "certificates";
-}
-
-/** The part of a condition that falls in some months of every year. */
-export function inMonths(where: Condition, { firstMonth, lastMonth }: MonthRange): Condition {
-  if (firstMonth === 1 && lastMonth === 12) return where;
-  return {
-    sql: `${where.sql} and month(issue_date) between $first_month and $last_month`,
-    parameters: { ...where.parameters, first_month: firstMonth, last_month: lastMonth },
-    detail: where.detail === "nothing" ? "months" : where.detail,
-  };
+  if (selection.where !== null) {
+    let count = 0;
+    const bind = (value: string): string => {
+      const name = `w${count++}`;
+      parameters[name] = value;
+      return `$${name}`;
+    };
+    conditions.push(whereSql(selection.where, { level, day, bind }));
+  }
+  return { sql: conditions.join(" and "), parameters };
 }
 
 function insideUnion(eu: EuConvention): string {
   // "Current" needs no clock: those are members whose membership has no end.
-  if (eu.kind === "current")
-    return "exists (select 1 from eu_member m where m.country = destination and m.until_day is null)";
-  const day = eu.kind === "fixed" ? "$eu_day::date" : "issue_date";
-  return `exists (select 1 from eu_member m where m.country = destination and m.first_day <= ${day}
+  if (eu.kind === "current") {
+    return "exists (select 1 from bloc_member m where m.bloc = 'EU' and m.country = c.destination and m.until_day is null)";
+  }
+  const day = eu.kind === "fixed" ? "$eu_day::date" : "c.issue_date";
+  return `exists (select 1 from bloc_member m where m.bloc = 'EU' and m.country = c.destination and m.first_day <= ${day}
     and (m.until_day is null or ${day} < m.until_day))`;
+}
+
+/** Certificates made of some of their lines, each with the value of these. */
+function certificatesOf(lines: string): string {
+  return `(select chamber, certificate, issue_date, certificate_type, exporter, exporter_name, exporter_size, destination,
+      goods_cents, period_date from ${lines} where not shared
+    union all
+    select chamber, certificate, any_value(issue_date), min(certificate_type), any_value(exporter), min(exporter_name),
+      min(exporter_size), any_value(destination), sum(goods_cents), any_value(period_date)
+    from ${lines} where shared group by chamber, certificate)`;
 }

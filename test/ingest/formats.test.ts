@@ -135,7 +135,7 @@ const WRITERS: Readonly<Record<string, Writer>> = {
 const output: Output = { format: "csv", readerLanguage: "en", dataLanguage: "en", colour: false, width: 80 };
 
 async function figures(path: string, decimalMark: "," | "." = "."): Promise<readonly string[]> {
-  const selection = { scope: "all", eu: { kind: "issue-date" }, from: null, to: null } as const;
+  const selection = { scope: "all", eu: { kind: "issue-date" }, from: null, to: null, where: null } as const;
   const options = { inputs: [path], decimalMark, selection };
   return [
     await renderSummary(await summary({ ...options, by: "year" }), output),

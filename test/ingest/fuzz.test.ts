@@ -25,7 +25,7 @@ async function read(bytes: Uint8Array): Promise<number | string> {
     const { provenance } = await summary({
       inputs: [path],
       by: "month",
-      selection: { scope: "all", eu: { kind: "issue-date" }, from: null, to: null },
+      selection: { scope: "all", eu: { kind: "issue-date" }, from: null, to: null, where: null },
     });
     const { rowsRead, counted, copies, superseded, notIssued, rejected } = provenance.balance;
     expect(counted + copies + superseded + notIssued + rejected).toBe(rowsRead);

@@ -25,7 +25,7 @@ export function expectedReport(year: number, counted: Counted, sums: Sums, origi
   return {
     chambers: [origin.chamber],
     currency: origin.currency,
-    scope: { destinations: "all", euComposition: "issue-date", from: null, to: null },
+    scope: { destinations: "all", euComposition: "issue-date", from: null, to: null, where: null },
     balance: { ...counted.balance },
     inputs: [{ ...origin.input, rows: counted.balance.rowsRead }],
     problems: { counts: {}, first: [] },

@@ -32,7 +32,7 @@ async function totals(): Promise<readonly (readonly [number, number])[]> {
     inputs: [],
     store,
     by: "year",
-    selection: { scope: "all", eu: { kind: "issue-date" }, from: null, to: null },
+    selection: { scope: "all", eu: { kind: "issue-date" }, from: null, to: null, where: null },
   });
   return series.map(({ year, certificates }) => [year, certificates]);
 }

@@ -7,6 +7,7 @@ import { inPeriod } from "../period-words.ts";
 import { compositionName } from "../scope-text.ts";
 import { renderTextTable, type TextColumn } from "../text-table.ts";
 import { wrap } from "../wrap.ts";
+import { filterLine } from "../words.ts";
 import { growthCell, type ReportContext } from "./context.ts";
 
 export function renderTitle({ report, words, format, style, language }: ReportContext): readonly string[] {
@@ -20,6 +21,7 @@ export function renderTitle({ report, words, format, style, language }: ReportCo
       ),
     ),
     style.faint([words.scope[selection.scope], ...composition, currency, ...months].join(" · ")),
+    ...filterLine(selection.where, words).map(style.faint),
   ];
 }
 
