@@ -3,6 +3,7 @@ import { Command, CommanderError } from "commander";
 import packageJson from "../../package.json" with { type: "json" };
 import { UserError } from "../domain/user-error.ts";
 import { addExportersCommand } from "./exporters-command.ts";
+import { addExplainCommand } from "./explain-command.ts";
 import { addForgetCommand } from "./forget-command.ts";
 import { addIngestCommand } from "./ingest-command.ts";
 import { addMapCommand } from "./map-command.ts";
@@ -39,6 +40,7 @@ function createProgram(): Command {
   addSummaryCommand(program);
   addSharesCommand(program);
   addExportersCommand(program);
+  addExplainCommand(program);
   addPolicyCommand(program);
   addRatesCommand(program);
   return program;

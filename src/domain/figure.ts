@@ -55,6 +55,16 @@ export const DESTINATION_COLUMNS: readonly DestinationColumn[] = [
   ...OTHERS,
 ];
 
+/** Rules by the ends of the column names, as rules by column. */
+export function prefixed<Prefix extends string, Suffix extends string, Rule>(
+  prefix: Prefix,
+  rules: Readonly<Record<Suffix, Rule>>,
+): Readonly<Record<`${Prefix}${Suffix}`, Rule>> {
+  const entries = Object.entries(rules).map(([suffix, rule]) => [`${prefix}${suffix}`, rule]);
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- Object.entries forgets the names of the keys
+  return Object.fromEntries(entries) as Record<`${Prefix}${Suffix}`, Rule>;
+}
+
 /** How a figure is called: `goods_value_growth:2017`, `certificates_share:2018-H1:destination=CN`. */
 export function figureId({ column, period, destination }: Figure): string {
   return [column, periodId(period), ...(destination === null ? [] : [`destination=${destination}`])].join(":");

@@ -1,3 +1,4 @@
+import { bestMonth } from "./best-month.ts";
 import { cagr } from "./cagr.ts";
 import { change } from "./change.ts";
 import { constantRateGrowth } from "./constant-rate-growth.ts";
@@ -49,6 +50,7 @@ export const MEASURES: readonly MeasureInfo[] = [
   record,
   strongestGrowth,
   streak,
+  bestMonth,
   hhi,
   hhiNormalized,
   effectiveNumber,

@@ -8,6 +8,7 @@ export type Unit =
   | "number"
   | "rank"
   | "years"
+  | "month"
   | "yes or no";
 
 /** How a measure is known: to outputs by its id, to people by its title, to economists by formula and source. */

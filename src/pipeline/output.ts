@@ -9,6 +9,10 @@ export type Format = (typeof FORMATS)[number];
 export const REPORT_FORMATS = [...FORMATS, "markdown"] as const;
 export type ReportFormat = (typeof REPORT_FORMATS)[number];
 
+/** The forms of an explanation: one figure makes no table. */
+export const EXPLAIN_FORMATS = ["terminal", "json"] as const;
+export type ExplainFormat = (typeof EXPLAIN_FORMATS)[number];
+
 /** How a result is to be written. */
 export interface Output<Form extends string = Format> {
   readonly format: Form;

@@ -1,6 +1,6 @@
 import { fractionToDecimal, scaledToDecimal, divideHalfUp, type Fraction } from "../domain/fraction.ts";
 import type { Language } from "../domain/language.ts";
-import type { Cents } from "../domain/money.ts";
+import { centsToDecimal, type Cents } from "../domain/money.ts";
 
 /** What is printed for a figure that is undefined: never 0. */
 export const UNDEFINED = "–";
@@ -10,6 +10,10 @@ export interface Formatter {
   readonly count: (value: number | bigint) => string;
   /** A number that is no percentage, such as an effective number. */
   decimal(value: Fraction, digits: number): string;
+  /** A decimal string with all its digits, as the language writes it. */
+  decimalText(text: string): string;
+  /** Money to the cent, without the unit. */
+  money(cents: Cents): string;
   /** A fraction as a percentage: 0.134334 is `13.43 %`; `signed` shows a plus. */
   percent(value: Fraction, options?: { digits?: number; signed?: boolean }): string;
   /** A fraction as a percentage without its sign: the column says it. */
@@ -97,6 +101,8 @@ export function createFormatter(language: Language): Formatter {
   return {
     count: (value) => decimal(value.toString(), 0),
     decimal: (value, digits) => decimal(fractionToDecimal(value, digits), digits),
+    decimalText: (text) => decimal(text, text.split(".")[1]?.length ?? 0),
+    money: (cents) => decimal(centsToDecimal(cents), 2),
     percent: (value, { digits = 2, signed = false } = {}) =>
       `${decimal(fractionToDecimal(value, digits, 2), digits, signed)} %`,
     percentNumber: (value) => decimal(fractionToDecimal(value, 2, 2), 2),

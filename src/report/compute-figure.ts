@@ -1,6 +1,7 @@
 import type { Fraction } from "../domain/fraction.ts";
 import type { Metric } from "../domain/metric.ts";
 import type { ExporterFlow, ItemTotals, MonthTotals, Totals } from "../domain/totals.ts";
+import { bestMonth } from "../measures/best-month.ts";
 import { change } from "../measures/change.ts";
 import { contribution } from "../measures/contribution.ts";
 import { effectiveNumber } from "../measures/effective-number.ts";
@@ -15,7 +16,14 @@ import { streak } from "../measures/streak.ts";
 import { strongestGrowth, type PeriodGrowth } from "../measures/strongest-growth.ts";
 import { topKShare } from "../measures/top-k-share.ts";
 import { valuePerCertificate } from "../measures/value-per-certificate.ts";
-import type { COUNTS, CountSuffix, Figure, FigureColumn, MetricSuffix } from "../domain/figure.ts";
+import {
+  prefixed,
+  type COUNTS,
+  type CountSuffix,
+  type Figure,
+  type FigureColumn,
+  type MetricSuffix,
+} from "../domain/figure.ts";
 import type { SeriesRow } from "./yearly-series.ts";
 
 /** The sums of the same months of every year on file: what every figure about those months is computed from. */
@@ -89,15 +97,6 @@ const RULES: Readonly<Record<FigureColumn, Rule>> = {
   },
 };
 
-function prefixed<Prefix extends string, Suffix extends string>(
-  prefix: Prefix,
-  rules: Readonly<Record<Suffix, Rule>>,
-): Readonly<Record<`${Prefix}${Suffix}`, Rule>> {
-  const entries = Object.entries(rules).map(([suffix, rule]) => [`${prefix}${suffix}`, rule]);
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- Object.entries forgets the names of the keys
-  return Object.fromEntries(entries) as Record<`${Prefix}${Suffix}`, Rule>;
-}
-
 function metricRules(metric: Metric): Readonly<Record<MetricSuffix, Rule>> {
   const amount = (figure: Figure, sums: PeriodSums): bigint | null => amountOf(totalsAt(figure, sums), metric);
   const shareOf = (figure: Figure, sums: PeriodSums): Fraction | null =>
@@ -114,6 +113,19 @@ function metricRules(metric: Metric): Readonly<Record<MetricSuffix, Rule>> {
   };
   const amounts = (figure: Figure, sums: PeriodSums): readonly bigint[] =>
     sums.byDestination.filter((row) => row.year === figure.period.year).flatMap((row) => amountOf(row, metric) ?? []);
+  /** The totals of the year's destinations, the largest first. */
+  const largest = (figure: Figure, sums: PeriodSums): readonly Figure[] =>
+    sums.byDestination
+      .filter((row) => row.year === figure.period.year)
+      .map(({ item, ...totals }) => ({ item, amount: amountOf(totals, metric) ?? -1n }))
+      .toSorted((a, b) => (a.amount > b.amount ? -1 : a.amount < b.amount ? 1 : a.item < b.item ? -1 : 1))
+      .map(({ item }) => ({ ...as(figure, metric), destination: item }));
+  /** A destination between the one above it and the one below. */
+  const neighbours = (figure: Figure, sums: PeriodSums): readonly Figure[] => {
+    const all = largest(figure, sums);
+    const index = all.findIndex(({ destination }) => destination === figure.destination);
+    return index === -1 ? [as(figure, metric)] : all.slice(Math.max(0, index - 1), index + 2);
+  };
   const both = (figure: Figure): readonly Figure[] => [as(figure, metric), as(yearBefore(figure), metric)];
   return {
     "": (figure, sums) => ({ measure: metric, value: asValue(amount(figure, sums), metric) }),
@@ -150,11 +162,11 @@ function metricRules(metric: Metric): Readonly<Record<MetricSuffix, Rule>> {
         : null,
       inputs: [...both(figure), as(whole(yearBefore(figure)), metric)],
     }),
-    _rank: (figure, sums) => ({ measure: "rank", value: rankOf(figure, sums), inputs: [as(figure, metric)] }),
+    _rank: (figure, sums) => ({ measure: "rank", value: rankOf(figure, sums), inputs: neighbours(figure, sums) }),
     _rank_previous: (figure, sums) => ({
       measure: "rank",
       value: comparable(figure, sums) ? rankOf(yearBefore(figure), sums) : null,
-      inputs: [as(yearBefore(figure), metric)],
+      inputs: neighbours(yearBefore(figure), sums),
     }),
     _rank_change: (figure, sums) => {
       const previous = yearBefore(figure);
@@ -196,13 +208,16 @@ function metricRules(metric: Metric): Readonly<Record<MetricSuffix, Rule>> {
     _top_5_share: (figure, sums) => ({
       measure: "top_k_share",
       value: topKShare.compute(amounts(figure, sums), TOP),
-      inputs: [as(figure, metric)],
+      inputs: [...largest(figure, sums).slice(0, TOP), as(figure, metric)],
     }),
     _best_month: (figure, sums) => {
-      const months = bestMonths(figure, sums, metric);
+      const { year, firstMonth, lastMonth } = figure.period;
+      const months = sums.byMonth
+        .filter((row) => row.year === year && row.month >= firstMonth && row.month <= lastMonth)
+        .map((row) => ({ month: row.month, total: amountOf(row, metric) }));
       return {
-        measure: "rank",
-        value: isCovered(figure, sums) && months.length === 1 ? (months[0]?.month ?? null) : null,
+        measure: "best_month",
+        value: isCovered(figure, sums) ? (bestMonth.compute(months)?.month ?? null) : null,
         inputs: monthsOf(figure).map((month) => as(month, metric)),
       };
     },
@@ -229,15 +244,6 @@ function countRules(count: (typeof COUNTS)[number]): Readonly<Record<CountSuffix
       inputs: inputs(figure),
     }),
   };
-}
-
-/** The months of the figure's period with the largest total: several when they are equal. */
-function bestMonths({ period }: Figure, sums: PeriodSums, metric: Metric): readonly MonthTotals[] {
-  const months = sums.byMonth.filter(
-    ({ year, month }) => year === period.year && month >= period.firstMonth && month <= period.lastMonth,
-  );
-  const ranks = rank.compute(months.map((month) => amountOf(month, metric)));
-  return months.filter((_, index) => ranks[index] === 1);
 }
 
 function monthsOf(figure: Figure): readonly Figure[] {

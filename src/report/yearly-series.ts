@@ -41,7 +41,12 @@ export function buildYearlySeries(
   monthsBefore: readonly MonthTotals[] = months.map((month) => ({ ...month, year: month.year + 1 })),
 ): readonly SeriesRow[] {
   const windowOf = new Map(windows.map((window) => [window.year, clipWindow(window, asked)]));
-  return withoutGaps(years, (year) => String(Number(year) + 1)).map((totals) => {
+  const onFile = new Set(years.map(({ period }) => Number(period)));
+  const empty = [...windowOf.values()].filter((window) => isSameRange(window, asked) && !onFile.has(window.year));
+  const periods = [...years, ...empty.map(({ year }) => emptyPeriod(String(year), years))].toSorted(
+    (a, b) => Number(a.period) - Number(b.period),
+  );
+  return withoutGaps(periods, (year) => String(Number(year) + 1)).map((totals) => {
     const year = Number(totals.period);
     const window = windowOf.get(year) ?? { year, firstMonth: 1, lastMonth: 0 };
     const previous = windowOf.get(year - 1);
@@ -75,13 +80,18 @@ function withoutGaps(periods: readonly PeriodTotals[], next: (period: string) =>
   const [first, last] = [periods[0], periods.at(-1)];
   if (first === undefined || last === undefined) return [];
   const byPeriod = new Map(periods.map((totals) => [totals.period, totals]));
-  const exporters = periods.some((totals) => totals.exporters !== null) ? 0 : null;
-  const products = periods.some((totals) => totals.products !== null) ? 0 : null;
   const whole: PeriodTotals[] = [];
   for (let period = first.period; period <= last.period; period = next(period)) {
-    whole.push(byPeriod.get(period) ?? { ...NO_TOTALS, period, exporters, destinations: 0, products });
+    whole.push(byPeriod.get(period) ?? emptyPeriod(period, periods));
   }
   return whole;
+}
+
+/** A period without certificates: of what other periods name there are none. */
+function emptyPeriod(period: string, others: readonly PeriodTotals[]): PeriodTotals {
+  const exporters = others.some((totals) => totals.exporters !== null) ? 0 : null;
+  const products = others.some((totals) => totals.products !== null) ? 0 : null;
+  return { ...NO_TOTALS, period, exporters, destinations: 0, products };
 }
 
 /** The quarter or month after one. */

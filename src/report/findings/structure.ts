@@ -1,5 +1,6 @@
 import { compareFractions, fraction, subtractFractions } from "../../domain/fraction.ts";
 import type { Metric } from "../../domain/metric.ts";
+import { bestMonth } from "../../measures/best-month.ts";
 import { countValueSplit } from "../../measures/count-value-split.ts";
 import { effectiveNumber } from "../../measures/effective-number.ts";
 import { topKShare } from "../../measures/top-k-share.ts";
@@ -32,7 +33,7 @@ export function bestMonthFinding(input: FindingInput, metric: Metric): readonly 
       total,
       share: part,
       period,
-      formula: "the month m of t with X_m > X_k for every other month k of t",
+      formula: bestMonth.formula,
       figures: [wholeFigure(period, column), wholeFigure(ofMonth, metric), wholeFigure(period, metric)],
       weight: metric === "goods_value" ? 20 : 19,
     },
