@@ -32,6 +32,10 @@ export async function renderReport(report: YearlyReport, output: ReportOutput): 
         top: output.top,
       });
     }
+    case "html": {
+      const { renderReportHtml } = await import("../render/html/page.ts");
+      return renderReportHtml(report, itemNames("destination", output.readerLanguage), output.readerLanguage);
+    }
     case "json": {
       const { renderReportJson } = await import("../render/report-json.ts");
       return renderReportJson(report, itemNames("destination", output.dataLanguage));

@@ -28,12 +28,16 @@ export interface Formatter {
   units(cents: Cents): string;
   /** Money in words for a sentence: `865.1 million euro`, `37,913 euro`. */
   amount(cents: Cents, currency: string): string;
-  month(month: number): string;
+  /** A number on an axis, with the decimals that the step between its neighbours needs. */
+  tick(value: number, step: number): string;
+  month(month: number, length?: "long" | "short" | "narrow"): string;
 }
 
 /** Money in units of one, a thousand (`k`) or a million (`m`): one decimal from a thousand on. */
 export interface MoneyScale {
   readonly unit: "" | "k" | "m";
+  /** How many cents one of the unit is. */
+  readonly size: Cents;
   readonly format: (cents: Cents) => string;
 }
 
@@ -110,9 +114,10 @@ export function createFormatter(language: Language): Formatter {
     points: (value, digits = 2) => decimal(fractionToDecimal(value, digits, 2), digits, true),
     units: (cents) => scaled(cents, CENTS_PER_UNIT, 0),
     scale(largest) {
-      if (largest >= 10n * MILLION) return { unit: "m", format: (cents) => scaled(cents, MILLION, 1) };
-      if (largest >= 100n * THOUSAND) return { unit: "k", format: (cents) => scaled(cents, THOUSAND, 1) };
-      return { unit: "", format: (cents) => scaled(cents, CENTS_PER_UNIT, 0) };
+      if (largest >= 10n * MILLION) return { unit: "m", size: MILLION, format: (cents) => scaled(cents, MILLION, 1) };
+      if (largest >= 100n * THOUSAND)
+        return { unit: "k", size: THOUSAND, format: (cents) => scaled(cents, THOUSAND, 1) };
+      return { unit: "", size: CENTS_PER_UNIT, format: (cents) => scaled(cents, CENTS_PER_UNIT, 0) };
     },
     amount(cents, currency) {
       const unit = currency === "EUR" ? words.euro : currency;
@@ -122,7 +127,11 @@ export function createFormatter(language: Language): Formatter {
       if (size >= MILLION) return `${scaled(cents, MILLION, 1)} ${words.million[numberOf(size, MILLION)]}${of}${unit}`;
       return `${scaled(cents, CENTS_PER_UNIT, 0)} ${unit}`;
     },
-    month: (month) =>
-      new Intl.DateTimeFormat(words.locale, { month: "long", timeZone: "UTC" }).format(Date.UTC(2000, month - 1, 15)),
+    tick(value, step) {
+      const digits = Math.max(0, Math.ceil(-Math.log10(step)));
+      return decimal(value.toFixed(digits), digits);
+    },
+    month: (month, length = "long") =>
+      new Intl.DateTimeFormat(words.locale, { month: length, timeZone: "UTC" }).format(Date.UTC(2000, month - 1, 15)),
   };
 }

@@ -6,7 +6,7 @@ import type { NameOf } from "../report/tables.ts";
 import type { YearlyReport } from "../report/yearly-report.ts";
 import { renderBalance } from "./balance.ts";
 import { documentContext, type DocumentContext } from "./document/context.ts";
-import { buildLargest } from "./document/destinations.ts";
+import { buildLargest, contributionNote } from "./document/destinations.ts";
 import { buildHeadlines, buildTitle, comparedMonths, type Headline } from "./document/headline.ts";
 import { policyTexts } from "./document/policy-words.ts";
 import { buildInputs, buildProblems, otherConventionNote, qualityNotes } from "./document/quality.ts";
@@ -38,7 +38,7 @@ export function renderReportMarkdown(report: YearlyReport, nameOf: NameOf, optio
       .filter((metric) => metric === "certificates" || report.current.goodsCents !== null)
       .map((metric) => buildLargest(context, metric, options.top))
       .flatMap((table) => [heading(table.caption), ...renderTable(table, context)]),
-    documentWords.destinationsNote,
+    ...paragraphs([contributionNote(context)]),
     heading(documentWords.method),
     list(policyTexts(options.language), "1."),
     list(
@@ -108,7 +108,7 @@ function renderTable(
   const table = pipeTable(
     columns.map(({ group, header }) => (group === null ? header : `${group}${documentWords.colon}${header}`)),
     [...rows, ...(total === null ? [] : [total])].map((row) => row.map(({ text }) => text)),
-    columns.map(({ align }) => align),
+    columns.map(({ kind }, index) => (kind === "text" || index === 0 ? "left" : "right")),
   );
   return [table, ...paragraphs([note])];
 }

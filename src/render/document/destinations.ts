@@ -1,7 +1,9 @@
 import type { Metric } from "../../domain/metric.ts";
+import type { YearWindow } from "../../domain/period.ts";
+import type { Figure } from "../../domain/figure.ts";
 import type { ItemFigures, ItemRow } from "../../report/item-table.ts";
 import type { DocumentContext } from "./context.ts";
-import { figureId, type FigureId } from "./figure-id.ts";
+import { destinationFigure, figureOf, periodIn } from "./figures.ts";
 import {
   changeCell,
   countCell,
@@ -19,6 +21,11 @@ import {
 interface FigureColumn extends DocumentColumn {
   readonly cell: (row: ItemRow) => DocumentCell;
   readonly total: DocumentCell;
+}
+
+/** Every destination, those that were lost since the year before included, by value and by certificates. */
+export function buildDestinations(context: DocumentContext): DocumentTable {
+  return destinationsTable(context, ["goods_value", "certificates"], context.report.destinations);
 }
 
 /** The largest destinations by one quantity. */
@@ -47,7 +54,7 @@ function destinationsTable(
     {
       header: words.term.destination,
       group: null,
-      align: "left",
+      kind: "text",
       cell: (row) => textCell(nameOf(row.item)),
       total: textCell(documentWords.total),
     },
@@ -55,68 +62,82 @@ function destinationsTable(
   ];
   return withoutEmptyColumns({
     caption: documentWords.destinationsCaption(report.year),
-    note: documentWords.destinationsNote,
+    note: contributionNote(context),
     columns,
     rows: rows.map((row) => columns.map(({ cell }) => cell(row))),
     total: columns.map(({ total }) => total),
   });
 }
 
+/** What a contribution is; `null` where there is none. */
+export function contributionNote({ report, documentWords }: DocumentContext): string | null {
+  return report.current.certificatesGrowth === null ? null : documentWords.contributionNote;
+}
+
 function metricColumns({ report, words, documentWords, format }: DocumentContext, metric: Metric): FigureColumn[] {
   const { current, year } = report;
+  const period = periodIn(year, report);
+  // Of an incomplete year, only the months that it has compare with the year before.
+  const compared = current.window;
   const isCount = metric === "certificates";
   const growth = isCount ? current.certificatesGrowth : current.goodsValueGrowth;
   const total = isCount ? BigInt(current.certificates) : current.goodsCents;
-  const quantity = (amount: bigint | null, figure: FigureId): DocumentCell =>
+  const quantity = (amount: bigint | null, figure: Figure | null): DocumentCell =>
     isCount ? countCell(amount ?? 0n, format, figure) : moneyCell(amount, format, figure);
   const column = (
     header: string,
-    suffix: string,
-    cell: (figures: ItemFigures, figure: FigureId) => DocumentCell,
-    totalCell: DocumentCell,
+    suffix: "" | "_share" | "_growth" | "_contribution" | "_rank" | "_rank_previous",
+    months: YearWindow,
+    cell: (figures: ItemFigures, figure: Figure | null) => DocumentCell,
+    totalCell: DocumentCell | null,
   ): FigureColumn => ({
     header,
     group: words.metric[metric],
-    align: "right",
-    cell: (row) => cell(figuresOf(row, metric), figureId(`${metric}${suffix}`, current.period, row.item)),
-    total: totalCell,
+    kind: totalCell === null ? "ordinal" : "quantity",
+    cell: (row) => cell(figuresOf(row, metric), destinationFigure(`${metric}${suffix}`, months, row.item)),
+    total: totalCell ?? textCell(""),
   });
   const whole = total === null || total === 0n ? null : { numerator: 1n, denominator: 1n };
   return [
-    column(documentWords.rank, "_rank", ({ rank }, figure) => ordinalCell(rank, figure), textCell("")),
+    column(documentWords.rank, "_rank", period, ({ rank }, figure) => ordinalCell(rank, figure), null),
     column(
       `${documentWords.rank} ${year - 1}`,
       "_rank_previous",
+      compared,
       ({ previousRank }, figure) => ordinalCell(previousRank, figure),
-      textCell(""),
+      null,
     ),
     column(
       isCount ? documentWords.number : report.provenance.currency,
       "",
+      period,
       (figures, figure) => quantity(figures.total, figure),
-      quantity(total, figureId(metric, current.period)),
+      quantity(total, figureOf(metric, period)),
     ),
     column(
       documentWords.share,
       "_share",
+      period,
       ({ share }, figure) => shareCell(share, format, figure),
       shareCell(whole, format),
     ),
     column(
       documentWords.growth,
       "_growth",
+      compared,
       (figures, figure) => changeCell(figures.growth, format, figure),
-      changeCell(growth, format, figureId(`${metric}_growth`, current.period)),
+      changeCell(growth, format, figureOf(`${metric}_growth`, compared)),
     ),
     column(
       documentWords.contribution,
       "_contribution",
+      compared,
       ({ contribution }, figure) => changeCell(contribution, format, figure),
       changeCell(growth, format),
     ),
   ];
 }
 
-function figuresOf(row: ItemRow, metric: Metric): ItemFigures {
+export function figuresOf(row: ItemRow, metric: Metric): ItemFigures {
   return metric === "certificates" ? row.certificates : row.goodsValue;
 }

@@ -2,12 +2,14 @@ import type { Fraction } from "../../domain/fraction.ts";
 import type { Cents } from "../../domain/money.ts";
 import { isSameRange, WHOLE_YEAR } from "../../domain/period.ts";
 import { printable } from "../../domain/printable.ts";
+import type { Metric } from "../../domain/metric.ts";
+import type { COUNTS, Figure, WholeColumn } from "../../domain/figure.ts";
 import type { ComparedTotals, SeriesRow } from "../../report/yearly-series.ts";
 import { UNDEFINED } from "../format.ts";
 import { inPeriod } from "../period-words.ts";
 import { compositionName } from "../scope-text.ts";
 import type { DocumentContext } from "./context.ts";
-import { figureId, type FigureId } from "./figure-id.ts";
+import { figureOf, periodIn } from "./figures.ts";
 import { directionOf, textCell, type DocumentCell } from "./table.ts";
 
 /** A figure of the year with its growth and the year before; `null` where there is nothing to say. */
@@ -41,40 +43,43 @@ export function buildHeadlines(context: DocumentContext): readonly Headline[] {
   const partial = current.complete ? null : current.compared;
   const now = partial?.current ?? current;
   const before = partial?.previous ?? previous;
-  const figure = (column: string, row: SeriesRow | null): FigureId | null =>
-    // The sums of some months of a year are no figure of that year.
-    partial !== null || row === null ? null : figureId(column, row.period);
+  const months = partial === null ? report.period : current.window;
+  const figure = (column: WholeColumn, year: number): Figure => figureOf(column, { ...months, year });
   const sum = (
     label: string,
-    column: string,
+    column: Metric | "value_per_certificate",
     of: (totals: ComparedTotals) => string,
     growth: Fraction | null,
   ): Headline => ({
     label,
-    value: { ...textCell(of(now)), figure: figure(column, current) },
+    value: { ...textCell(of(now)), figure: figure(column, report.year) },
     growth: growth && {
       ...textCell(format.percent(growth, { signed: true })),
-      figure: figureId(`${column}_growth`, current.period),
+      figure: figure(`${column}_growth`, report.year),
       direction: directionOf(growth),
     },
-    before: before && { ...textCell(of(before)), figure: figure(column, previous) },
+    before: before && { ...textCell(of(before)), figure: figure(column, report.year - 1) },
   });
   const money = (cents: Cents | null): string =>
     cents === null ? UNDEFINED : format.amount(cents, report.provenance.currency);
-  const count = (label: string, column: string, of: (row: SeriesRow) => number | null): readonly Headline[] => {
+  const count = (
+    label: string,
+    column: (typeof COUNTS)[number],
+    of: (row: SeriesRow) => number | null,
+  ): readonly Headline[] => {
     const value = of(current);
     if (value === null) return [];
     const past = previous && of(previous);
     return [
       {
         label,
-        value: { ...textCell(format.count(value)), figure: figureId(column, current.period) },
+        value: { ...textCell(format.count(value)), figure: figureOf(column, periodIn(report.year, report)) },
         growth: null,
         // Distinct counts of a whole year and of part of one do not compare.
         before:
           partial !== null || past === null
             ? null
-            : { ...textCell(format.count(past)), figure: figure(column, previous) },
+            : { ...textCell(format.count(past)), figure: figure(column, report.year - 1) },
       },
     ];
   };

@@ -27,6 +27,28 @@ export function otherConventionNote({ report, words, format }: DocumentContext):
   return words.otherConvention(compositionName(eu, words), format.count(totals.certificates), value);
 }
 
+/** What became of the rows: the classes, and the rows read as their sum. */
+export function buildBalance({ report, words, documentWords, format }: DocumentContext): DocumentTable {
+  const { balance } = report.provenance;
+  const rows: readonly (readonly [string, number])[] = [
+    [words.balance.counted, balance.counted],
+    [words.balance.copies, balance.copies],
+    [words.balance.superseded, balance.superseded],
+    [words.balance.notIssued, balance.notIssued],
+    [words.balance.rejected, balance.rejected],
+  ];
+  return {
+    caption: documentWords.balanceCaption,
+    note: null,
+    columns: [
+      { header: documentWords.outcome, group: null, kind: "text" },
+      { header: documentWords.rows, group: null, kind: "quantity" },
+    ],
+    rows: rows.map(([name, count]) => [textCell(name), countCell(count, format)]),
+    total: [textCell(words.rowsRead), countCell(balance.rowsRead, format)],
+  };
+}
+
 /** The faults that the data have, and what each costs; `null` when there are none. */
 export function buildProblems({ report, documentWords, language, format }: DocumentContext): DocumentTable | null {
   const { problemCounts } = report.provenance;
@@ -35,10 +57,10 @@ export function buildProblems({ report, documentWords, language, format }: Docum
     caption: documentWords.problemsCaption,
     note: null,
     columns: [
-      { header: documentWords.problem, group: null, align: "left" },
-      { header: documentWords.code, group: null, align: "left" },
-      { header: documentWords.rows, group: null, align: "right" },
-      { header: documentWords.consequence, group: null, align: "left" },
+      { header: documentWords.problem, group: null, kind: "text" },
+      { header: documentWords.code, group: null, kind: "text" },
+      { header: documentWords.rows, group: null, kind: "quantity" },
+      { header: documentWords.consequence, group: null, kind: "text" },
     ],
     rows: problemCounts.map(({ code, count }) => [
       textCell(problemNameOf(code, language)),
@@ -56,9 +78,9 @@ export function buildInputs({ report, documentWords, format }: DocumentContext):
     caption: documentWords.inputsCaption,
     note: null,
     columns: [
-      { header: documentWords.file, group: null, align: "left" },
-      { header: documentWords.rows, group: null, align: "right" },
-      { header: "SHA-256", group: null, align: "left" },
+      { header: documentWords.file, group: null, kind: "text" },
+      { header: documentWords.rows, group: null, kind: "quantity" },
+      { header: "SHA-256", group: null, kind: "text" },
     ],
     rows: report.provenance.inputs.map((input) => [
       textCell(printable(input.name)),

@@ -1,16 +1,16 @@
 import type { Fraction } from "../../domain/fraction.ts";
 import { fractionToDecimal } from "../../domain/fraction.ts";
 import type { Cents } from "../../domain/money.ts";
+import type { Figure } from "../../domain/figure.ts";
 import { UNDEFINED, type Formatter } from "../format.ts";
-import type { FigureId } from "./figure-id.ts";
 
 /** One cell as people read it. */
 export interface DocumentCell {
   readonly text: string;
   /** What the cell sorts by, a plain decimal number; `null` for a text, and for what is undefined. */
   readonly order: string | null;
-  /** The figure that the cell prints, when it has an id. */
-  readonly figure: FigureId | null;
+  /** The figure that the cell prints, when it is one that can be asked for. */
+  readonly figure: Figure | null;
   /** Whether the figure is a rise or a fall; `null` when it is neither. */
   readonly direction: "rise" | "fall" | null;
 }
@@ -19,7 +19,8 @@ export interface DocumentColumn {
   readonly header: string;
   /** The heading that this column shares with its neighbours. */
   readonly group: string | null;
-  readonly align: "left" | "right";
+  /** A quantity interests with the largest first, an ordinal and a text with the first. Numbers stand to the right. */
+  readonly kind: "text" | "quantity" | "ordinal";
 }
 
 /** A table for people, on paper or on a screen. The first cell of a row names it. */
@@ -41,7 +42,7 @@ const NOTHING: DocumentCell = textCell(UNDEFINED);
 export function countCell(
   count: number | bigint | null,
   format: Formatter,
-  figure: FigureId | null = null,
+  figure: Figure | null = null,
 ): DocumentCell {
   return count === null
     ? { ...NOTHING, figure }
@@ -49,28 +50,28 @@ export function countCell(
 }
 
 /** A rank or another number that is no quantity, such as a year: no thousands mark. */
-export function ordinalCell(ordinal: number | null, figure: FigureId | null = null): DocumentCell {
+export function ordinalCell(ordinal: number | null, figure: Figure | null = null): DocumentCell {
   return ordinal === null
     ? { ...NOTHING, figure }
     : { text: String(ordinal), order: String(ordinal), figure, direction: null };
 }
 
 /** Money in whole units of the currency, which the heading names. */
-export function moneyCell(cents: Cents | null, format: Formatter, figure: FigureId | null = null): DocumentCell {
+export function moneyCell(cents: Cents | null, format: Formatter, figure: Figure | null = null): DocumentCell {
   return cents === null
     ? { ...NOTHING, figure }
     : { text: format.units(cents), order: String(cents), figure, direction: null };
 }
 
 /** A share as a number of per cent. */
-export function shareCell(share: Fraction | null, format: Formatter, figure: FigureId | null = null): DocumentCell {
+export function shareCell(share: Fraction | null, format: Formatter, figure: Figure | null = null): DocumentCell {
   return share === null
     ? { ...NOTHING, figure }
     : { text: format.percentNumber(share), order: orderOf(share), figure, direction: null };
 }
 
 /** A growth as a number of per cent, or a contribution in percentage points: signed, with its direction. */
-export function changeCell(change: Fraction | null, format: Formatter, figure: FigureId | null = null): DocumentCell {
+export function changeCell(change: Fraction | null, format: Formatter, figure: Figure | null = null): DocumentCell {
   return change === null
     ? { ...NOTHING, figure }
     : { text: format.points(change), order: orderOf(change), figure, direction: directionOf(change) };

@@ -17,7 +17,7 @@ export interface DocumentWords {
   readonly perCertificate: string;
   readonly yearsCaption: string;
   readonly destinationsCaption: (year: number) => string;
-  readonly destinationsNote: string;
+  readonly contributionNote: string;
   readonly destinationsBy: Readonly<Record<Metric, string>>;
   readonly method: string;
   readonly counting: string;
@@ -51,7 +51,7 @@ const nl: DocumentWords = {
   perCertificate: "per certificaat",
   yearsCaption: "Certificaten en goederenwaarde per jaar",
   destinationsCaption: (year) => `Bestemmingen in ${year}`,
-  destinationsNote:
+  contributionNote:
     "Bijdrage: bijdrage tot de groei van het totaal, in procentpunt (pp). Een streepje staat voor wat niet bepaald is.",
   destinationsBy: {
     goods_value: "Bestemmingen naar goederenwaarde",
@@ -96,7 +96,7 @@ const fr: DocumentWords = {
   perCertificate: "par certificat",
   yearsCaption: "Certificats et valeur des marchandises par année",
   destinationsCaption: (year) => `Destinations en ${year}`,
-  destinationsNote:
+  contributionNote:
     "Contribution : contribution à la croissance du total, en points de pourcentage (pt). Un tiret signale ce qui n'est pas défini.",
   destinationsBy: {
     goods_value: "Destinations selon la valeur des marchandises",
@@ -141,7 +141,7 @@ const de: DocumentWords = {
   perCertificate: "je Zeugnis",
   yearsCaption: "Zeugnisse und Warenwert nach Jahren",
   destinationsCaption: (year) => `Bestimmungsländer ${year}`,
-  destinationsNote:
+  contributionNote:
     "Beitrag: Beitrag zum Wachstum der Gesamtsumme in Prozentpunkten (PP). Ein Strich steht für das, was nicht bestimmt ist.",
   destinationsBy: {
     goods_value: "Bestimmungsländer nach Warenwert",
@@ -186,7 +186,7 @@ const en: DocumentWords = {
   perCertificate: "per certificate",
   yearsCaption: "Certificates and goods value by year",
   destinationsCaption: (year) => `Destinations in ${year}`,
-  destinationsNote:
+  contributionNote:
     "Contribution: contribution to the growth of the total, in percentage points (pp). A dash stands for what is undefined.",
   destinationsBy: {
     goods_value: "Destinations by goods value",

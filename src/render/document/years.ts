@@ -1,6 +1,7 @@
 import type { SeriesRow } from "../../report/yearly-series.ts";
 import type { DocumentContext } from "./context.ts";
-import { figureId } from "./figure-id.ts";
+import { figureOf, periodIn } from "./figures.ts";
+import type { COUNTS } from "../../domain/figure.ts";
 import {
   changeCell,
   countCell,
@@ -17,36 +18,37 @@ export function buildYears(context: DocumentContext): DocumentTable {
   const { report, words, documentWords, format } = context;
   const { certificates, goods_value: goodsValue } = words.metric;
   const columns: readonly (DocumentColumn & { readonly cell: (row: SeriesRow) => DocumentCell })[] = [
-    { header: words.term.year, group: null, align: "left", cell: yearCell },
+    { header: words.term.year, group: null, kind: "ordinal", cell: yearCell },
     {
       header: documentWords.number,
       group: certificates,
-      align: "right",
-      cell: (row) => countCell(row.certificates, format, figureId("certificates", row.period)),
+      kind: "quantity",
+      cell: (row) => countCell(row.certificates, format, figureOf("certificates", periodIn(row.year, report))),
     },
     {
       header: documentWords.growth,
       group: certificates,
-      align: "right",
-      cell: (row) => changeCell(row.certificatesGrowth, format, figureId("certificates_growth", row.period)),
+      kind: "quantity",
+      cell: (row) => changeCell(row.certificatesGrowth, format, figureOf("certificates_growth", row.window)),
     },
     {
       header: report.provenance.currency,
       group: goodsValue,
-      align: "right",
-      cell: (row) => moneyCell(row.goodsCents, format, figureId("goods_value", row.period)),
+      kind: "quantity",
+      cell: (row) => moneyCell(row.goodsCents, format, figureOf("goods_value", periodIn(row.year, report))),
     },
     {
       header: documentWords.growth,
       group: goodsValue,
-      align: "right",
-      cell: (row) => changeCell(row.goodsValueGrowth, format, figureId("goods_value_growth", row.period)),
+      kind: "quantity",
+      cell: (row) => changeCell(row.goodsValueGrowth, format, figureOf("goods_value_growth", row.window)),
     },
     {
       header: documentWords.perCertificate,
       group: goodsValue,
-      align: "right",
-      cell: (row) => moneyCell(row.valuePerCertificate, format, figureId("value_per_certificate", row.period)),
+      kind: "quantity",
+      cell: (row) =>
+        moneyCell(row.valuePerCertificate, format, figureOf("value_per_certificate", periodIn(row.year, report))),
     },
     ...distinctColumns(context),
   ];
@@ -70,7 +72,7 @@ function distinctColumns({
   words,
   format,
 }: DocumentContext): readonly (DocumentColumn & { readonly cell: (row: SeriesRow) => DocumentCell })[] {
-  const counts: readonly (readonly [string, string, (row: SeriesRow) => number | null])[] = [
+  const counts: readonly (readonly [string, (typeof COUNTS)[number], (row: SeriesRow) => number | null])[] = [
     [words.destinations, "destinations", (row) => row.destinations],
     [words.exporters, "exporters", (row) => row.exporters],
     [words.products, "products", (row) => row.products],
@@ -80,7 +82,7 @@ function distinctColumns({
     .map(([header, column, of]) => ({
       header,
       group: null,
-      align: "right",
-      cell: (row) => countCell(of(row), format, figureId(column, row.period)),
+      kind: "quantity",
+      cell: (row) => countCell(of(row), format, figureOf(column, periodIn(row.year, report))),
     }));
 }
