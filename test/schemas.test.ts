@@ -34,6 +34,8 @@ describe("the output schema", () => {
     ["a summary by year", ["summary", sample]],
     ["a summary by month", ["summary", sample, "--by", "month", "--scope", "intra-eu", "--eu", "2004-01-01"]],
     ["shares", ["shares", sample, "--top", "3"]],
+    ["an explanation", ["explain", "goods_value_rank:2018-H1:destination=TR", sample]],
+    ["the explanation of what is undefined", ["explain", "certificates_growth:2007", sample]],
     ["exporters", ["exporters", sample, "--cohorts", "12-month"]],
     ["exporters by product", ["exporters", sample, "--by", "hs2", "--from", "2017"]],
   ])("describes %s", async (_name, args) => {

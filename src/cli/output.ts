@@ -1,11 +1,12 @@
-import { resolve } from "node:path";
+import { statSync } from "node:fs";
+import { join, resolve } from "node:path";
 
 import type { Balance } from "../domain/balance.ts";
 import type { Language } from "../domain/language.ts";
 import { describeProblem, type Problem } from "../domain/problem.ts";
 import { UserError } from "../domain/user-error.ts";
 import { balanceLine, type Output } from "../pipeline/output.ts";
-import { writeWholeFile } from "../pipeline/write-file.ts";
+import { writeWholeFile, writeWholeFolder, type NamedText } from "../pipeline/write-file.ts";
 import type { ReadFlags } from "./read-options.ts";
 import { localeLanguage, wantsColour } from "./terminal.ts";
 
@@ -48,8 +49,37 @@ export async function finish(
     flags.out,
     account.inputs.map((input) => input.name),
   );
+  await settle(account, flags, withBalance);
+}
+
+/** Writes a result of several files into a folder, names them, and goes on like `finish`. */
+export async function finishFolder(
+  files: readonly NamedText[],
+  folder: string,
+  account: RowAccount,
+  flags: ReadFlags<string>,
+): Promise<void> {
+  const paths = files.map(({ name }) => join(folder, name));
+  const inputs = new Set(account.inputs.map((input) => resolve(input.name)));
+  const read = paths.find((path) => inputs.has(resolve(path)));
+  if (read !== undefined) throw outIsInput(read);
+  writeWholeFolder(folder, files);
+  if (flags.quiet !== true) process.stdout.write(paths.map((path) => `${path}\n`).join(""));
+  await settle(account, flags, true);
+}
+
+async function settle(account: RowAccount, flags: ReadFlags<string>, withBalance: boolean): Promise<void> {
   if (flags.quiet !== true) await tellAccount(account, flags.lang ?? localeLanguage(), withBalance);
   process.exitCode = flags.strict === true && account.balance.rejected > 0 ? 1 : 0;
+}
+
+/** Whether a path is a folder, or can only be meant as one. */
+export function isFolder(path: string): boolean {
+  return /[/\\]$/.test(path) || statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+}
+
+function outIsInput(out: string): UserError {
+  return new UserError(2, `--out ${out} is one of the files that were read`, "name another file: nothing was written");
 }
 
 /** Writes to standard output, or to a file. */
@@ -59,7 +89,7 @@ export function writeResult(text: string, out: string | undefined, inputs: reado
     return;
   }
   if (inputs.some((input) => resolve(input) === resolve(out))) {
-    throw new UserError(2, `--out ${out} is one of the files that were read`, "name another file: nothing was written");
+    throw outIsInput(out);
   }
   writeWholeFile(out, text);
 }

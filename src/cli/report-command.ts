@@ -4,7 +4,8 @@ import { parsePeriod } from "../domain/period-id.ts";
 import type { YearWindow } from "../domain/period.ts";
 import { UserError } from "../domain/user-error.ts";
 import { REPORT_FORMATS, type ReportFormat } from "../pipeline/output.ts";
-import { finish, outputOf } from "./output.ts";
+import type { ReportOutput } from "../pipeline/render-report.ts";
+import { finish, finishFolder, isFolder, outputOf } from "./output.ts";
 import { withProgress } from "./progress.ts";
 import { addReadOptions, parseCount, readOptions, type ReadFlags } from "./read-options.ts";
 
@@ -19,7 +20,8 @@ Examples:
   $ origo report 2017                          the same from the store (./origo.duckdb)
   $ origo report 2018-H1                       the first half of 2018 against that of 2017
   $ origo report exports/ --scope distant      the last complete year, outside the European Union
-  $ origo report 2017 --format json --out report-2017.json`;
+  $ origo report 2017 --format json --out report-2017.json
+  $ origo report 2017 --out report-2017/       everything: page, press texts in four languages, tables, JSON`;
 
 export function addReportCommand(program: Command): void {
   const command = program
@@ -35,6 +37,14 @@ export function addReportCommand(program: Command): void {
     )
     .addHelpText("after", EXAMPLES)
     .action(async (first: string | undefined, rest: readonly string[], flags: ReportFlags) => {
+      const folder = flags.out !== undefined && isFolder(flags.out) ? flags.out : null;
+      if (folder !== null && command.getOptionValueSource("format") !== "default") {
+        throw new UserError(
+          2,
+          `--out ${folder} is a folder, and gets the report in every format`,
+          "leave out --format, or name a file",
+        );
+      }
       if (flags.table !== undefined && flags.format !== "csv") {
         throw new UserError(2, "--table chooses what CSV has", "add --format csv, or leave out --table");
       }
@@ -47,11 +57,13 @@ export function addReportCommand(program: Command): void {
           ...(period === null ? {} : { year: period.year, months: period }),
         }),
       );
-      const text = await renderReport(report, {
-        ...outputOf(flags),
-        top: flags.top,
-        table: flags.table ?? "destinations",
-      });
+      const output: ReportOutput = { ...outputOf(flags), top: flags.top, table: flags.table ?? "destinations" };
+      if (folder !== null) {
+        const { renderReportSet } = await import("../pipeline/report-set.ts");
+        await finishFolder(await renderReportSet(report, output), folder, report.provenance, flags);
+        return;
+      }
+      const text = await renderReport(report, output);
       await finish(text, report.provenance, flags, flags.format !== "terminal");
     });
 }

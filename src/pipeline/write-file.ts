@@ -1,4 +1,5 @@
-import { renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 
 import { UserError } from "../domain/user-error.ts";
 
@@ -8,6 +9,34 @@ export function writeWholeFile(path: string, text: string): void {
     writeFileSync(partial, text);
     renameSync(partial, path);
   });
+}
+
+export interface NamedText {
+  readonly name: string;
+  readonly text: string;
+}
+
+/** Writes files into a folder, which is made when it is not there: all of them or, when one cannot be written, none. */
+export function writeWholeFolder(folder: string, files: readonly NamedText[]): void {
+  if (!existsSync(folder)) {
+    withPartial(folder.replace(/[/\\]+$/, ""), (partial) => {
+      mkdirSync(partial);
+      for (const { name, text } of files) writeFileSync(join(partial, name), text);
+      renameSync(partial, folder);
+    });
+    return;
+  }
+  const staged = files.map(({ name, text }) => ({
+    path: join(folder, name),
+    partial: partialOf(join(folder, name)),
+    text,
+  }));
+  try {
+    for (const { path, partial, text } of staged) explained(path, () => writeFileSync(partial, text));
+    for (const { path, partial } of staged) explained(path, () => renameSync(partial, path));
+  } finally {
+    for (const { partial } of staged) rmSync(partial, { force: true });
+  }
 }
 
 /** Refuses, before long work, a path that could not be written after it. */
@@ -22,15 +51,25 @@ export function assertWritable(path: string): void {
 }
 
 function withPartial(path: string, work: (partial: string) => void): void {
-  const partial = `${path}.${process.pid}.partial`;
+  const partial = partialOf(path);
   try {
-    work(partial);
+    explained(path, () => work(partial));
+  } finally {
+    rmSync(partial, { recursive: true, force: true });
+  }
+}
+
+function partialOf(path: string): string {
+  return `${path}.${process.pid}.partial`;
+}
+
+function explained(path: string, write: () => void): void {
+  try {
+    write();
   } catch (error) {
-    rmSync(partial, { force: true });
-    const reason = reasonOf(error);
     throw new UserError(
       2,
-      `${path} cannot be written: ${reason}`,
+      `${path} cannot be written: ${reasonOf(error)}`,
       "check the folder, its permissions and the free space; an existing file is as it was",
     );
   }
