@@ -19,7 +19,7 @@ const STAGES = {
   report: { imports: ["domain", "measures"], packages: [], why: "A report is facts: it neither reads nor formats." },
   render: {
     imports: ["domain", "report"],
-    packages: ["chalk", "asciichart", "csv-stringify", "d3-scale", "d3-shape", "string-width"],
+    packages: ["apache-arrow", "chalk", "asciichart", "csv-stringify", "d3-scale", "d3-shape", "string-width"],
     why: "A writer takes facts and gives text; it computes and looks up nothing.",
   },
   pipeline: {

@@ -4,6 +4,7 @@ import packageJson from "../../package.json" with { type: "json" };
 import { UserError } from "../domain/user-error.ts";
 import { addExportersCommand } from "./exporters-command.ts";
 import { addExplainCommand } from "./explain-command.ts";
+import { addExportCommand } from "./export-command.ts";
 import { addForgetCommand } from "./forget-command.ts";
 import { addIngestCommand } from "./ingest-command.ts";
 import { addMapCommand } from "./map-command.ts";
@@ -41,6 +42,7 @@ function createProgram(): Command {
   addSharesCommand(program);
   addExportersCommand(program);
   addExplainCommand(program);
+  addExportCommand(program);
   addPolicyCommand(program);
   addRatesCommand(program);
   return program;

@@ -37,7 +37,7 @@ export interface RowAccount {
   readonly problemCounts: readonly { readonly count: number }[];
 }
 
-/** Writes a result, tells on standard error what became of the rows (the balance where the text has none), and sets the exit code. */
+/** Writes a result, tells what became of the rows (the balance where the text has none), and sets the exit code. */
 export async function finish(
   text: string,
   account: RowAccount,
@@ -49,7 +49,7 @@ export async function finish(
     flags.out,
     account.inputs.map((input) => input.name),
   );
-  await settle(account, flags, withBalance);
+  await tellOutcome(account, flags, withBalance);
 }
 
 /** Writes a result of several files into a folder, names them, and goes on like `finish`. */
@@ -65,10 +65,11 @@ export async function finishFolder(
   if (read !== undefined) throw outIsInput(read);
   writeWholeFolder(folder, files);
   if (flags.quiet !== true) process.stdout.write(paths.map((path) => `${path}\n`).join(""));
-  await settle(account, flags, true);
+  await tellOutcome(account, flags, true);
 }
 
-async function settle(account: RowAccount, flags: ReadFlags<string>, withBalance: boolean): Promise<void> {
+/** Tells on standard error what became of the rows, and sets the exit code. */
+export async function tellOutcome(account: RowAccount, flags: ReadFlags<string>, withBalance: boolean): Promise<void> {
   if (flags.quiet !== true) await tellAccount(account, flags.lang ?? localeLanguage(), withBalance);
   process.exitCode = flags.strict === true && account.balance.rejected > 0 ? 1 : 0;
 }

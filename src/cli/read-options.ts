@@ -60,7 +60,7 @@ export function addReadOptions(command: Command, formats: readonly string[] = FO
     .option("--to <date>", "last day: YYYY, YYYY-MM or YYYY-MM-DD", parseLastDay)
     .option("--where <condition>", 'which certificates: "destination in (CN, JP) and year >= 2015 and not bloc = EU"')
     .option("--groups <file>", "groups of your own: a CSV of group,dimension,code, for the dimension group")
-    .addOption(new Option("--format <format>", "the form of the output").choices(formats).default("terminal"))
+    .addOption(new Option("--format <format>", "the form of the output").choices(formats).default(formats[0]))
     .option("--out <file>", "write to a file, whole or not at all")
     .addOption(
       new Option("--lang <language>", "language of the output (default: that of the locale, else en)").choices(

@@ -38,7 +38,11 @@ export function chooseColumns(
   const choices = new Map<Field, Choice>();
   for (const field of FIELDS) {
     const group = candidates.filter((candidate) => candidate.field === field);
-    const rankOf = field === "value" ? valueRank : ({ cost }: Candidate): readonly number[] => [cost];
+    const rankOf = (candidate: Candidate): readonly number[] => [
+      ...(field === "value" ? valueRank(candidate) : [candidate.cost]),
+      // origo's own name of a field is nothing else: its exports have a "value" beside the converted "goods_value".
+      headers[candidate.column] === field ? 0 : 1,
+    ];
     const ranked = group.toSorted((a, b) => compareRanks(rankOf(a), rankOf(b)) || a.column - b.column);
     const [best, next] = ranked;
     if (best === undefined) continue;

@@ -30,7 +30,7 @@ export async function summary(options: SummaryOptions): Promise<Series> {
   );
 }
 
-async function readYearlySeries(engine: Engine, currency: string, selection: Selection): Promise<Series> {
+export async function readYearlySeries(engine: Engine, currency: string, selection: Selection): Promise<Series> {
   const { provenance, windows } = await readProvenance(engine, currency, selection);
   const selected = selectCertificates(selection);
   const years = await totalsByPeriod(engine, "year", selected);

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, renameSync, rmSync, statSync, writeFileSync } fr
 import { join } from "node:path";
 
 import { UserError } from "../domain/user-error.ts";
+import { forgetLeftover, noteLeftover } from "./leftovers.ts";
 
 /** Writes a file: whole or, when it cannot be, not at all. */
 export function writeWholeFile(path: string, text: string): void {
@@ -39,6 +40,22 @@ export function writeWholeFolder(folder: string, files: readonly NamedText[]): v
   }
 }
 
+/** Has `make` write a file, or a folder, under a provisional name, and gives it its own when it is whole. */
+export async function makeWhole(path: string, make: (partial: string) => Promise<void>): Promise<void> {
+  const partial = partialOf(path);
+  noteLeftover(partial);
+  try {
+    await make(partial);
+    renameSync(partial, path);
+  } catch (error) {
+    const isFault = error instanceof Error && ("code" in error || error.message.startsWith("IO Error"));
+    throw isFault ? unwritable(path, error) : error;
+  } finally {
+    rmSync(partial, { recursive: true, force: true });
+    forgetLeftover(partial);
+  }
+}
+
 /** Refuses, before long work, a path that could not be written after it. */
 export function assertWritable(path: string): void {
   withPartial(path, (partial) => {
@@ -67,12 +84,16 @@ function explained(path: string, write: () => void): void {
   try {
     write();
   } catch (error) {
-    throw new UserError(
-      2,
-      `${path} cannot be written: ${reasonOf(error)}`,
-      "check the folder, its permissions and the free space; an existing file is as it was",
-    );
+    throw unwritable(path, error);
   }
+}
+
+function unwritable(path: string, error: unknown): UserError {
+  return new UserError(
+    2,
+    `${path} cannot be written: ${reasonOf(error)}`,
+    "check the folder, its permissions and the free space; an existing file is as it was",
+  );
 }
 
 /** Why a file cannot be written, without the names that only this program knows. */

@@ -136,9 +136,9 @@ group by all`
 /** Certificates made of some of their lines, each with the value of these. */
 function certificatesOf(lines: string): string {
   return `(select chamber, certificate, issue_date, certificate_type, exporter, exporter_name, exporter_size, destination,
-      goods_cents, period_date from ${lines} where not shared
+      goods_cents, period_date, 1 as lines from ${lines} where not shared
     union all
     select chamber, certificate, any_value(issue_date), min(certificate_type), any_value(exporter), min(exporter_name),
-      min(exporter_size), any_value(destination), sum(goods_cents), any_value(period_date)
+      min(exporter_size), any_value(destination), sum(goods_cents), any_value(period_date), count(*)
     from ${lines} where shared group by chamber, certificate)`;
 }
