@@ -108,10 +108,11 @@ export function findingTexts(finding: Finding, context: FindingContext): readonl
   }
 }
 
-function listSentence(
+/** A sentence about destinations that names the first of them; none about no destinations. */
+export function listSentence(
   codes: readonly string[],
   sentence: (count: number, names: string) => string,
-  { words, format, nameOf }: FindingContext,
+  { words, format, nameOf }: Pick<FindingContext, "words" | "format" | "nameOf">,
 ): readonly string[] {
   if (codes.length === 0) return [];
   const names = codes.map(nameOf).toSorted((a, b) => a.localeCompare(b, "en"));

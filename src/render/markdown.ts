@@ -13,6 +13,7 @@ import { buildInputs, buildProblems, otherConventionNote, qualityNotes } from ".
 import type { DocumentTable } from "./document/table.ts";
 import { buildYears } from "./document/years.ts";
 import { findingTexts } from "./finding-text.ts";
+import { UNDEFINED } from "./format.ts";
 
 export interface MarkdownOptions {
   readonly language: Language;
@@ -24,10 +25,10 @@ export interface MarkdownOptions {
 export function renderReportMarkdown(report: YearlyReport, nameOf: NameOf, options: MarkdownOptions): string {
   const context = documentContext(report, nameOf, options.language);
   const { words, documentWords } = context;
-  const { chambers, title, scope } = buildTitle(context);
+  const { chambers, title, scope, filter } = buildTitle(context);
   const blocks: readonly string[] = [
     `# ${escapeMarkdown(chambers === "" ? title : `${title} · ${chambers}`)}`,
-    escapeMarkdown(scope),
+    ...paragraphs([scope, ...filter]),
     heading(documentWords.keyFigures),
     renderHeadlines(context),
     ...paragraphs([comparedMonths(context)]),
@@ -73,7 +74,9 @@ function renderHeadlines(context: DocumentContext): string {
     [documentWords.growth, ({ growth }) => growth?.text],
     [String(report.year - 1), ({ before }) => before?.text],
   ];
-  const filled = columns.filter(([, text]) => headlines.some((headline) => text(headline) !== undefined));
+  const filled = columns.filter(([, text]) =>
+    headlines.some((headline) => ![undefined, UNDEFINED].includes(text(headline))),
+  );
   return pipeTable(
     filled.map(([header]) => header),
     headlines.map((headline) => filled.map(([, text]) => text(headline) ?? "")),

@@ -59,6 +59,8 @@ export interface Words {
   /** `one`: the count is one. */
   readonly withoutValue: (count: string, one: boolean, share: string) => string;
   readonly notACountry: (count: string, one: boolean) => string;
+  /** Destinations of which every certificate is of one exporter. */
+  readonly soleExporter: (count: number, names: string) => string;
   readonly otherConvention: (composition: string, certificates: string, amount: string) => string;
   /** A heading inside a line: lower case, except where nouns have capitals. */
   readonly column: (heading: string) => string;
@@ -142,6 +144,7 @@ const nl: Words = {
     `${count} ${one ? "certificaat" : "certificaten"} zonder waarde (${share}): geteld, niet in de goederenwaarde.`,
   notACountry: (count, one) =>
     `${count} ${one ? "certificaat" : "certificaten"} naar wat geen land is (scheepsvoorraad, continentaal plat).`,
+  soleExporter: (count, names) => `Bestemmingen waarvan de cijfers die van één exporteur zijn (${count}): ${names}.`,
   otherConvention: (composition, certificates, amount) =>
     `Met de ${composition}: ${certificates} certificaten, ${amount}.`,
   tableNote: (unit, currency) =>
@@ -217,6 +220,8 @@ const fr: Words = {
     `${count} ${one ? "certificat" : "certificats"} sans valeur (${share}) : ${one ? "compté" : "comptés"}, hors valeur des marchandises.`,
   notACountry: (count, one) =>
     `${count} ${one ? "certificat" : "certificats"} vers ce qui n'est pas un pays (avitaillement, plateau continental).`,
+  soleExporter: (count, names) =>
+    `Destinations dont les chiffres sont ceux d'un seul exportateur (${count}) : ${names}.`,
   otherConvention: (composition, certificates, amount) =>
     `Avec l'${composition} : ${certificates} certificats, ${amount}.`,
   tableNote: (unit, currency) =>
@@ -297,6 +302,8 @@ const de: Words = {
     `${count} ${one ? "Zeugnis" : "Zeugnisse"} ohne Wert (${share}): gezählt, nicht im Warenwert.`,
   notACountry: (count, one) =>
     `${count} ${one ? "Zeugnis" : "Zeugnisse"} an Ziele, die kein Land sind (Schiffsbedarf, Festlandsockel).`,
+  soleExporter: (count, names) =>
+    `Bestimmungsländer, deren Zahlen die eines einzigen Ausführers sind (${count}): ${names}.`,
   otherConvention: (composition, certificates, amount) =>
     `Mit der Zusammensetzung „${composition}“: ${certificates} Zeugnisse, ${amount}.`,
   tableNote: (unit, currency) =>
@@ -368,6 +375,7 @@ const en: Words = {
     `${count} ${one ? "certificate" : "certificates"} without a value (${share}): counted, not in the goods value.`,
   notACountry: (count, one) =>
     `${count} ${one ? "certificate" : "certificates"} to what is no country (ship stores, continental shelf).`,
+  soleExporter: (count, names) => `Destinations whose figures are those of one exporter (${count}): ${names}.`,
   otherConvention: (composition, certificates, amount) =>
     `With the ${composition}: ${certificates} certificates, ${amount}.`,
   tableNote: (unit, currency) =>

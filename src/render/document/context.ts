@@ -5,15 +5,18 @@ import { createFormatter, type Formatter } from "../format.ts";
 import { wordsOf, type Words } from "../words.ts";
 import { documentWordsOf, type DocumentWords } from "./words.ts";
 
-/** What the sections of a report on paper or on a page share. */
-export interface DocumentContext {
+/** What it takes to say the facts of a report in words, on a terminal, on paper or on a page. */
+export interface FactContext {
   readonly report: YearlyReport;
-  /** The name of a destination, also of records that do not state one. */
   readonly nameOf: NameOf;
   readonly language: Language;
   readonly words: Words;
-  readonly documentWords: DocumentWords;
   readonly format: Formatter;
+}
+
+/** What the sections of a report on paper or on a page share. `nameOf` also names records that state no destination. */
+export interface DocumentContext extends FactContext {
+  readonly documentWords: DocumentWords;
 }
 
 export function documentContext(report: YearlyReport, nameOf: NameOf, language: Language): DocumentContext {

@@ -8,11 +8,12 @@ import type { ComparedTotals, SeriesRow } from "../../report/yearly-series.ts";
 import { UNDEFINED } from "../format.ts";
 import { inPeriod } from "../period-words.ts";
 import { compositionName } from "../scope-text.ts";
-import type { DocumentContext } from "./context.ts";
+import { filterLine } from "../words.ts";
+import type { FactContext } from "./context.ts";
 import { figureOf, periodIn } from "./figures.ts";
 import { directionOf, textCell, type DocumentCell } from "./table.ts";
 
-/** A figure of the year with its growth and the year before; `null` where there is nothing to say. */
+/** A figure of the year with its growth and the year before; `null` where there is nothing to say, a dash for what is undefined. */
 export interface Headline {
   readonly label: string;
   readonly value: DocumentCell;
@@ -21,10 +22,12 @@ export interface Headline {
 }
 
 /** What the report is about: the chambers, its title, and which certificates it has. */
-export function buildTitle({ report, words, format, language }: DocumentContext): {
+export function buildTitle({ report, words, format, language }: FactContext): {
   readonly chambers: string;
   readonly title: string;
   readonly scope: string;
+  /** The condition that certificates had to meet, when there was one. */
+  readonly filter: readonly string[];
 } {
   const { chambers, selection, currency } = report.provenance;
   const months = isSameRange(report.period, WHOLE_YEAR) ? [] : [words.sameMonths];
@@ -33,11 +36,12 @@ export function buildTitle({ report, words, format, language }: DocumentContext)
     chambers: chambers.map(printable).join(" · "),
     title: words.title(inPeriod(report.period, language, (month) => format.month(month))),
     scope: [words.scope[selection.scope], ...composition, currency, ...months].join(" · "),
+    filter: filterLine(selection.where, words),
   };
 }
 
 /** The sums of the year, their growth, and the year before; of a year that is not whole, the months that are compared. */
-export function buildHeadlines(context: DocumentContext): readonly Headline[] {
+export function buildHeadlines(context: FactContext): readonly Headline[] {
   const { report, words, format } = context;
   const { current, previous } = report;
   const partial = current.complete ? null : current.compared;
@@ -49,15 +53,18 @@ export function buildHeadlines(context: DocumentContext): readonly Headline[] {
     label: string,
     column: Metric | "value_per_certificate",
     of: (totals: ComparedTotals) => string,
-    growth: Fraction | null,
+    growth?: Fraction | null,
   ): Headline => ({
     label,
     value: { ...textCell(of(now)), figure: figure(column, report.year) },
-    growth: growth && {
-      ...textCell(format.percent(growth, { signed: true })),
-      figure: figure(`${column}_growth`, report.year),
-      direction: directionOf(growth),
-    },
+    growth:
+      growth === undefined
+        ? null
+        : {
+            ...textCell(growth === null ? UNDEFINED : format.percent(growth, { signed: true })),
+            figure: figure(`${column}_growth`, report.year),
+            direction: growth && directionOf(growth),
+          },
     before: before && { ...textCell(of(before)), figure: figure(column, report.year - 1) },
   });
   const money = (cents: Cents | null): string =>
@@ -86,7 +93,7 @@ export function buildHeadlines(context: DocumentContext): readonly Headline[] {
   return [
     sum(words.metric.certificates, "certificates", (row) => format.count(row.certificates), current.certificatesGrowth),
     sum(words.metric.goods_value, "goods_value", (row) => money(row.goodsCents), current.goodsValueGrowth),
-    sum(words.perCertificate, "value_per_certificate", (row) => money(row.valuePerCertificate), null),
+    sum(words.perCertificate, "value_per_certificate", (row) => money(row.valuePerCertificate)),
     ...count(words.destinations, "destinations", (row) => row.destinations),
     ...count(words.exporters, "exporters", (row) => row.exporters),
     ...count(words.products, "products", (row) => row.products),
@@ -94,7 +101,7 @@ export function buildHeadlines(context: DocumentContext): readonly Headline[] {
 }
 
 /** Which months the growth compares, when that is not the whole year. */
-export function comparedMonths({ report, words, format }: DocumentContext): string | null {
+export function comparedMonths({ report, words, format }: FactContext): string | null {
   const { window, complete, certificatesGrowth } = report.current;
   if (complete || certificatesGrowth === null) return null;
   return words.comparedMonths(

@@ -1,25 +1,31 @@
 import { fraction } from "../../domain/fraction.ts";
 import { printable } from "../../domain/printable.ts";
 import { problemSeverity } from "../../domain/problem.ts";
+import { listSentence } from "../finding-text.ts";
 import { compositionName } from "../scope-text.ts";
-import type { DocumentContext } from "./context.ts";
+import type { DocumentContext, FactContext } from "./context.ts";
 import { problemNameOf } from "./problem-words.ts";
 import { countCell, textCell, type DocumentTable } from "./table.ts";
 
 /** What a reader of the figures has to know about the data, in sentences. */
-export function qualityNotes({ report, words, format }: DocumentContext): readonly string[] {
-  const { withoutValue, notACountry } = report.quality;
+export function qualityNotes({ report, words, format, nameOf }: FactContext): readonly string[] {
+  const { withoutValue, notACountry, soleExporter } = report.quality;
   const share = fraction(BigInt(withoutValue), BigInt(report.current.certificates));
   return [
     ...(withoutValue === 0 || share === null
       ? []
       : [words.withoutValue(format.count(withoutValue), withoutValue === 1, format.percent(share))]),
     ...(notACountry === 0 ? [] : [words.notACountry(format.count(notACountry), notACountry === 1)]),
+    ...listSentence(
+      soleExporter.filter((item) => item !== ""),
+      words.soleExporter,
+      { words, format, nameOf },
+    ),
   ];
 }
 
 /** The year under the other composition of the Union, when that makes a difference. */
-export function otherConventionNote({ report, words, format }: DocumentContext): string | null {
+export function otherConventionNote({ report, words, format }: FactContext): string | null {
   if (report.otherConvention === null) return null;
   const { eu, totals } = report.otherConvention;
   const value =

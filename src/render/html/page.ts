@@ -13,6 +13,7 @@ import { buildBalance, buildInputs, buildProblems, otherConventionNote, qualityN
 import type { DocumentCell } from "../document/table.ts";
 import { buildYears } from "../document/years.ts";
 import { findingTexts } from "../finding-text.ts";
+import { UNDEFINED } from "../format.ts";
 import { renderChart, type Chart } from "./charts/chart.ts";
 import { concentrationChart } from "./charts/concentration.ts";
 import { contributionsChart } from "./charts/contributions.ts";
@@ -36,7 +37,7 @@ const SHOWN_DESTINATIONS = 20;
 export function renderReportHtml(report: YearlyReport, nameOf: NameOf, language: Language): string {
   const context = documentContext(report, nameOf, language);
   const page = pageWordsOf(language);
-  const { chambers, title, scope } = buildTitle(context);
+  const { chambers, title, scope, filter } = buildTitle(context);
   const sections = buildSections(context, page).filter(({ content }) => content.length > 0);
   const document = element(
     "html",
@@ -60,7 +61,7 @@ export function renderReportHtml(report: YearlyReport, nameOf: NameOf, language:
         {},
         chambers === "" ? null : element("p", { class: "chamber" }, chambers),
         element("h1", {}, title),
-        element("p", { class: "scope" }, scope),
+        [scope, ...filter].map((text) => element("p", { class: "scope" }, text)),
         renderContents(sections, page),
       ),
       element("main", {}, renderHeadlines(context), sections.map(renderSection)),
@@ -190,7 +191,9 @@ function renderHeadline({ label, value, growth, before }: Headline, { report }: 
     {},
     element("dt", {}, label),
     element("dd", { class: "amount" }, renderFigure(value)),
-    growth === null ? null : element("dd", { class: growth.direction }, renderFigure(growth)),
+    growth === null || growth.text === UNDEFINED
+      ? null
+      : element("dd", { class: growth.direction }, renderFigure(growth)),
     before === null ? null : element("dd", { class: "before" }, `${report.year - 1}: `, renderFigure(before)),
   );
 }

@@ -1,19 +1,11 @@
 import type { Fraction } from "../../domain/fraction.ts";
-import type { Language } from "../../domain/language.ts";
 import type { Cents } from "../../domain/money.ts";
-import type { NameOf } from "../../report/tables.ts";
-import type { YearlyReport } from "../../report/yearly-report.ts";
-import { UNDEFINED, type Formatter, type MoneyScale } from "../format.ts";
+import type { FactContext } from "../document/context.ts";
+import { UNDEFINED, type MoneyScale } from "../format.ts";
 import type { Style } from "../style.ts";
-import type { Words } from "../words.ts";
 
 /** What the sections of the terminal report share. */
-export interface ReportContext {
-  readonly report: YearlyReport;
-  readonly nameOf: NameOf;
-  readonly language: Language;
-  readonly words: Words;
-  readonly format: Formatter;
+export interface ReportContext extends FactContext {
   readonly style: Style;
   readonly width: number;
   /** How many destinations to show. */
