@@ -36,6 +36,7 @@ describe("the output schema", () => {
     ["shares", ["shares", sample, "--top", "3"]],
     ["an explanation", ["explain", "goods_value_rank:2018-H1:destination=TR", sample]],
     ["the explanation of what is undefined", ["explain", "certificates_growth:2007", sample]],
+    ["a verified text", ["verify", "fixtures/inputs/press-nl.txt", sample]],
     ["exporters", ["exporters", sample, "--cohorts", "12-month"]],
     ["exporters by product", ["exporters", sample, "--by", "hs2", "--from", "2017"]],
   ])("describes %s", async (_name, args) => {

@@ -15,6 +15,7 @@ import { addReportCommand } from "./report-command.ts";
 import { addSharesCommand } from "./shares-command.ts";
 import { addStatusCommand } from "./status-command.ts";
 import { addSummaryCommand } from "./summary-command.ts";
+import { addVerifyCommand } from "./verify-command.ts";
 
 const EXAMPLES = `
 Examples:
@@ -43,6 +44,7 @@ function createProgram(): Command {
   addExportersCommand(program);
   addExplainCommand(program);
   addExportCommand(program);
+  addVerifyCommand(program);
   addPolicyCommand(program);
   addRatesCommand(program);
   return program;

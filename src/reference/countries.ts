@@ -10,6 +10,8 @@ type CountryColumn = "code" | "alpha3" | "numeric" | "en" | "nl" | "fr" | "de" |
 export interface Countries {
   /** The alpha-2 code of a country written as ISO code (alpha-2, alpha-3, numeric) or name; `null` when unknown. */
   readonly resolve: (text: string) => string | null;
+  /** The codes of all names, in their folded form. */
+  readonly byName: ReadonlyMap<string, string>;
   /** Up to three known names that are nearest to a text, nearest first. */
   readonly nearest: (text: string) => readonly string[];
 }
@@ -45,6 +47,7 @@ export function loadCountries(): Countries {
 
   return {
     resolve: (text) => codes.get(text.trim().toUpperCase()) ?? names.get(fold(text)) ?? null,
+    byName: names,
     nearest: (text) => nearestNames(fold(text), names, spellings),
   };
 }

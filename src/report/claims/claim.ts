@@ -1,0 +1,98 @@
+import type { Language } from "../../domain/language.ts";
+import type { YearWindow } from "../../domain/period.ts";
+import type { PrintedNumber } from "./printed-number.ts";
+
+/** What is counted or added up. */
+export type Subject =
+  | "certificates"
+  | "goods_value"
+  | "value_per_certificate"
+  | "exporters"
+  | "destinations"
+  | "products";
+
+export type Direction = "rise" | "fall";
+
+/** Of what and when: what every statement has. */
+export interface Topic {
+  readonly subject: Subject;
+  readonly period: YearWindow;
+  /** ISO code; `null` for all destinations together. */
+  readonly destination: string | null;
+}
+
+/** What the number of a claim is, besides a level. */
+export const RELATIONS = ["total", "change", "growth", "share", "share_change", "contribution"] as const;
+export type Relation = (typeof RELATIONS)[number];
+
+/** One way of reading a claim: a statement that is true or false of the certificates. */
+export type Statement =
+  | (Topic & {
+      readonly kind: "number";
+      readonly relation: Relation;
+      readonly printed: PrintedNumber;
+      /** The way it is said to have gone; `null` when nothing is said. */
+      readonly direction: Direction | null;
+      /** The year of comparison; the year before, when absent. */
+      readonly baseYear: number | null;
+    })
+  | (Topic & { readonly kind: "rank"; readonly rank: number; readonly direction: Direction | null })
+  | (Topic & { readonly kind: "top"; readonly within: number })
+  | (Topic & { readonly kind: "leaders"; readonly destinations: readonly string[] })
+  | (Topic & { readonly kind: "record"; readonly low: boolean; readonly denied: boolean })
+  | (Superlative & { readonly kind: "highest" })
+  | (Superlative & { readonly kind: "strongest" })
+  | (Topic & { readonly kind: "streak"; readonly direction: Direction; readonly years: number })
+  | (Topic & { readonly kind: "comparison"; readonly direction: Direction; readonly baseYear: number | null })
+  | (Turnover & { readonly kind: "newcomers" })
+  | (Turnover & { readonly kind: "leavers" });
+
+/** The highest (lowest) level, or the strongest growth (fall), of a number of years, itself included. */
+interface Superlative extends Topic {
+  readonly direction: Direction;
+  readonly years: number | "ever";
+}
+
+/** How many destinations came or went, and those that are named; `count` is `null` where it is not said. */
+interface Turnover extends Topic {
+  readonly count: number | null;
+  readonly destinations: readonly string[];
+}
+
+/** Why a claim cannot be judged. */
+export type Doubt =
+  /** The certificates do not tell what it speaks about (`word`): a sector, a region, other documents. */
+  | { readonly kind: "foreign"; readonly word: string }
+  /** It speaks about what is to come. */
+  | { readonly kind: "forecast"; readonly word: string }
+  /** What the number is of is not said, or not understood. */
+  | { readonly kind: "no-subject" }
+  | { readonly kind: "several-destinations" }
+  | { readonly kind: "no-window" };
+
+/** A number or superlative of a press text, with the ways of reading it. */
+export interface Claim {
+  /** Where the words of the claim stand in the text, in UTF-16 units; `end` is exclusive. */
+  readonly start: number;
+  readonly end: number;
+  /** The words of the claim, and the sentence they stand in. */
+  readonly text: string;
+  readonly sentence: string;
+  /** The line of the text, from 1. */
+  readonly line: number;
+  /** What the words say; several where they leave it open. */
+  readonly readings: readonly Statement[];
+  /** What a reader may understand besides, from the sentences around. They never make a claim hold. */
+  readonly otherReadings: readonly Statement[];
+  readonly doubt: Doubt | null;
+}
+
+/** What was found in a press text. */
+export interface ReadText {
+  readonly language: Language;
+  /** The year that the text is about, as far as it says so. */
+  readonly year: number | null;
+  /** Whether it says that it speaks of exports outside the European Union. */
+  readonly speaksOfDistantExport: boolean;
+  readonly claims: readonly Claim[];
+}

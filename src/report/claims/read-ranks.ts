@@ -1,0 +1,287 @@
+import type { Direction, Statement, Subject } from "./claim.ts";
+import type { Clock, Context } from "./context.ts";
+import type { CountrySpan } from "./find-countries.ts";
+import { findPeriod, findSubject } from "./find-topic.ts";
+import { foreignOrForecast, type Reading } from "./read-number.ts";
+import type { PhraseReading } from "./read-superlative.ts";
+import type { Quantity } from "./scan-text.ts";
+import type { Scene } from "./scene.ts";
+
+interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A place in the ranking that is told of a destination. */
+interface Placed extends Span {
+  readonly rank: number;
+  readonly country: CountrySpan;
+  readonly direction: Direction | null;
+  readonly isPrevious: boolean;
+  readonly used: readonly Quantity[];
+}
+
+/** Reads what a sentence says about the order of destinations: places, leaders, lists in order, tops. */
+export function readRanks(scene: Scene, clock: Clock, context: Context): readonly PhraseReading[] {
+  const { countries } = scene;
+  const top = readTop(scene, clock, context);
+  if (top !== null) return [top];
+  const placed = [...placesOf(scene), ...leaderOf(scene)];
+  const chained = chainOf(scene, placed, context);
+  const readings = [...placed, ...chained].map((place) => stated(scene, place, clock, context));
+  const last = [...placed, ...chained].findLast(({ isPrevious }) => !isPrevious);
+  if (last !== undefined) {
+    const { first } = findSubject(scene, last, context, true);
+    context.rank = { rank: last.rank, subjects: first, paragraph: scene.sentence.paragraph };
+  }
+  const isList = placed.length === 0 && countries.length > 1;
+  return isList ? [...readings, ...readLeaders(scene, clock, context)] : readings;
+}
+
+function stated(scene: Scene, place: Placed, clock: Clock, context: Context): PhraseReading {
+  const doubt = foreignOrForecast(scene, place, context);
+  const make = (subject: Subject, period: Statement["period"]): Statement => ({
+    kind: "rank",
+    subject,
+    rank: place.rank,
+    destination: place.country.code,
+    direction: place.isPrevious ? null : place.direction,
+    period: place.isPrevious ? { ...period, year: period.year - 1 } : period,
+  });
+  return {
+    start: Math.min(place.start, place.country.start),
+    end: Math.max(place.end, place.country.end),
+    reading:
+      doubt === null ? readTopics(scene, place, clock, context, make) : { readings: [], otherReadings: [], doubt },
+    used: place.used,
+  };
+}
+
+function readTopics(
+  scene: Scene,
+  at: Span,
+  clock: Clock,
+  context: Context,
+  make: (subject: Subject, period: Statement["period"]) => Statement,
+): Reading {
+  const subjects = findSubject(scene, at, context, true);
+  const periods = findPeriod(scene, at, clock, context);
+  const of = (chosen: readonly Subject[]): readonly Subject[] => {
+    const ranked = chosen.filter((subject) => subject === "certificates" || subject === "goods_value");
+    return ranked.length > 0 ? ranked : chosen === subjects.first ? ["certificates", "goods_value"] : [];
+  };
+  const readings = of(subjects.first).flatMap((subject) => periods.first.map((period) => make(subject, period)));
+  const otherReadings = [
+    ...of(subjects.others).flatMap((subject) =>
+      [...periods.first, ...periods.others].map((period) => make(subject, period)),
+    ),
+    ...of(subjects.first).flatMap((subject) => periods.others.map((period) => make(subject, period))),
+  ];
+  return { readings, otherReadings, doubt: null };
+}
+
+/** `second place`, `Platz 3`, `the third market`, `1. China`: the numbers of places, each with its destination. */
+function placesOf(scene: Scene): readonly Placed[] {
+  const places = scene.quantities.filter((quantity) => isPlace(scene, quantity));
+  if (places.length === 0 || scene.countries.length === 0) return [];
+  const placedTogether =
+    places.length > 1 &&
+    scene.countries.filter(({ start }) => start > (places.at(-1)?.end ?? 0)).length >= places.length &&
+    scene.countries.every(({ start }) => start > (places.at(-1)?.end ?? 0));
+  return places.flatMap((place, index) => {
+    const after = scene.countries.filter(({ start }) => start >= place.end);
+    const country = placedTogether ? after[index] : nearestCountry(scene, place);
+    if (country === undefined) return [];
+    const moves = scene.cues.filter(
+      (span) => (span.cue === "rise" || span.cue === "fall") && scene.pieceOf(span) === scene.pieceOf(place),
+    );
+    const move = moves.findLast(({ end }) => end <= place.start) ?? moves[0];
+    const isPrevious =
+      place.preposition === "from" ||
+      ((place.preposition === "of" || place.preposition === "after") &&
+        places.some((other) => other.start > place.end && other.preposition === "to"));
+    return [
+      {
+        ...spanWithNoun(scene, place),
+        rank: Number(place.mantissa),
+        country,
+        isPrevious,
+        used: [place],
+        direction: place.preposition === "to" && move !== undefined ? (move.cue === "fall" ? "fall" : "rise") : null,
+      },
+    ];
+  });
+}
+
+/** A place with its noun: `Platz 3`, `third place`. */
+function spanWithNoun(scene: Scene, place: Quantity): Span {
+  const nouns = scene.cues.filter(({ cue }) => cue === "place" || cue === "destinations");
+  const before = nouns.find(({ end }) => end === place.start);
+  const after = nouns.find(({ start }) => start >= place.end && start - place.end <= 1);
+  return { start: Math.min(place.from, before?.start ?? place.from), end: after?.end ?? place.end };
+}
+
+function isPlace(scene: Scene, quantity: Quantity): boolean {
+  const { start, end } = quantity;
+  const cueAt = (from: number, to: number, ...wanted: readonly string[]): boolean =>
+    scene.cues.some((span) => wanted.includes(span.cue) && span.start >= from && span.start <= to);
+  if (quantity.decimals > 0 || quantity.scale > 1n || quantity.mantissa > 300n || quantity.mantissa < 1n) return false;
+  const placeBefore = scene.cues.some((span) => span.cue === "place" && span.end === start);
+  if (placeBefore) return true;
+  if (quantity.ordinal) {
+    if (cueAt(end, end + 3, "year", "quarter", "half", "month", "inARow")) return false;
+    const beside = scene.countries.some((country) => country.end === start || country.start === end);
+    return (
+      cueAt(end, end + 2, "place", "destinations", "leader", "export", "highest") ||
+      beside ||
+      scene.cues.some((span) => span.cue === "leader" && span.end === start)
+    );
+  }
+  // A list with numbers: the sentence is `1. China` or `1 China`.
+  const beginsLine =
+    start === scene.sentence.start || (start === scene.sentence.start + 1 && !/\p{L}/u.test(scene.textOf(start - 1)));
+  const country = scene.countries[0];
+  return (
+    beginsLine &&
+    country !== undefined &&
+    country.start - end <= 1 &&
+    quantity.mantissa <= 50n &&
+    scene.textOf(end) !== "%"
+  );
+}
+
+/** The destination of a place: beside it, else the one before it in its piece, else after it, else the nearest before. */
+function nearestCountry(scene: Scene, place: Quantity): CountrySpan | undefined {
+  const piece = scene.pieceOf(place);
+  const own = scene.countries.filter((country) => scene.pieceOf(country) === piece);
+  const before = own.findLast(({ end }) => end <= place.start);
+  const after = own.find(({ start }) => start >= place.end);
+  const blocked =
+    before !== undefined &&
+    scene.quantities.some(
+      (other) =>
+        other !== place &&
+        other.start >= before.end &&
+        other.end <= place.start &&
+        isPlace(scene, other) &&
+        other.preposition !== "of" &&
+        other.preposition !== "from",
+    );
+  if (before !== undefined && !blocked) return before;
+  if (after !== undefined) return after;
+  return (
+    scene.countries.findLast(({ end }) => end <= place.start) ?? scene.countries.find(({ start }) => start >= place.end)
+  );
+}
+
+/** `the most important destination is China`. */
+function leaderOf(scene: Scene): readonly Placed[] {
+  const leader = scene.cues.find(({ cue }) => cue === "leader");
+  if (leader === undefined) return [];
+  // `second largest market` is a place.
+  if (
+    scene.quantities.some(
+      (quantity) => quantity.ordinal && quantity.end <= leader.start && leader.start - quantity.end <= 1,
+    )
+  )
+    return [];
+  const piece = scene.pieceOf(leader);
+  const own = scene.countries.filter((country) => scene.pieceOf(country) === piece);
+  const inReach = own.length > 0 ? own : scene.countries;
+  const near = inReach.filter(({ end }) => end <= leader.start);
+  const country =
+    own.length > 0 && near.length > 0 ? near.at(-1) : (inReach.find(({ start }) => start >= leader.end) ?? near.at(-1));
+  if (country === undefined) return [];
+  const denied = scene.cues.some((span) => span.cue === "not" && scene.pieceOf(span) === piece);
+  return denied
+    ? []
+    : [{ start: leader.start, end: leader.end, rank: 1, country, direction: null, isPrevious: false, used: [] }];
+}
+
+/** `China, followed by Turkey and Russia`, `then come ...`: each the next place. */
+function chainOf(scene: Scene, placed: readonly Placed[], context: Context): readonly Placed[] {
+  const link = scene.cues.find(({ cue, start, end }) => cue === "followedBy" && isLink(scene, { start, end }, placed));
+  if (link === undefined) return [];
+  const head = placed.findLast(({ country }) => country.end <= link.start);
+  const leads = scene.countries.some(({ end }) => end <= link.start);
+  const first =
+    head?.rank ?? (leads ? 1 : context.rank?.paragraph === scene.sentence.paragraph ? context.rank.rank : null);
+  if (first === null || (head === undefined && leads && placed.length > 0)) return [];
+  const after = scene.countries.filter(({ start }) => start >= link.end);
+  const stop =
+    scene.quantities.find((quantity) => quantity.start > link.end && isPlace(scene, quantity))?.start ?? Infinity;
+  return after
+    .filter(({ start }) => start < stop)
+    .map((country, index) => ({
+      start: country.start,
+      end: country.end,
+      rank: first + 1 + index,
+      country,
+      direction: null,
+      isPrevious: false,
+      used: [],
+    }));
+}
+
+/** Short words such as `before`, `voor`, `vor` link only a leader to the country right after them. */
+function isLink(scene: Scene, link: Span, placed: readonly Placed[]): boolean {
+  const isShort =
+    link.end - link.start === 1 &&
+    /^(?:voor|vor|before|devant|follow|follows|volgen|volgt|folgt|folgen|suit|suivent)$/.test(scene.textOf(link.start));
+  const next = scene.countries.find(({ start }) => start >= link.end);
+  if (!isShort) return next !== undefined;
+  const direct = next !== undefined && next.start - link.end <= 2;
+  const isVerb = /^(?:follow|follows|volgen|volgt|folgt|folgen|suit|suivent)$/.test(scene.textOf(link.start));
+  return direct && (placed.length > 0 || isVerb);
+}
+
+/** `the most important destinations are China, Turkey and Russia`: the first n, in any order. */
+function readLeaders(scene: Scene, clock: Clock, context: Context): readonly PhraseReading[] {
+  const cue = scene.cues.find(
+    (span) => span.cue === "leaders" || (span.cue === "top" && !scene.cues.some((other) => other.cue === "followedBy")),
+  );
+  if (cue === undefined || scene.countries.length < 2) return [];
+  const destinations = [...new Set(scene.countries.map(({ code }) => code))];
+  const number = scene.quantities.find(({ start }) => start >= cue.end && start <= cue.end + 1);
+  const doubt = foreignOrForecast(scene, cue, context);
+  const make = (subject: Subject, period: Statement["period"]): Statement => ({
+    kind: "leaders",
+    subject,
+    period,
+    destination: null,
+    destinations,
+  });
+  const reading =
+    doubt === null ? readTopics(scene, cue, clock, context, make) : { readings: [], otherReadings: [], doubt };
+  return [
+    {
+      start: cue.start,
+      end: scene.countries.at(-1)?.end ?? cue.end,
+      reading,
+      used: number === undefined ? [] : [number],
+    },
+  ];
+}
+
+/** `Russia is in the top three`. */
+function readTop(scene: Scene, clock: Clock, context: Context): PhraseReading | null {
+  const cue = scene.cues.find((span) => span.cue === "top");
+  const number = cue && scene.quantities.find(({ start }) => start >= cue.end && start <= cue.end + 1);
+  if (cue === undefined || number === undefined || scene.countries.length !== 1) return null;
+  const [country] = scene.countries;
+  const within = Number(number.mantissa);
+  const doubt = foreignOrForecast(scene, cue, context);
+  const make = (subject: Subject, period: Statement["period"]): Statement => ({
+    kind: "top",
+    subject,
+    period,
+    destination: country?.code ?? null,
+    within,
+  });
+  return {
+    start: cue.start,
+    end: number.end,
+    used: [number],
+    reading: doubt === null ? readTopics(scene, cue, clock, context, make) : { readings: [], otherReadings: [], doubt },
+  };
+}

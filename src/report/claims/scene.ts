@@ -1,0 +1,174 @@
+import type { CountrySpan } from "./find-countries.ts";
+import type { PeriodSpan } from "./find-periods.ts";
+import type { CueSpan } from "./phrases.ts";
+import type { Quantity, ScannedText } from "./scan-text.ts";
+import type { Sentence } from "./split-sentences.ts";
+import type { Cue } from "./words.ts";
+
+interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A part of a sentence between commas, brackets and conjunctions: what stands in it belongs together. */
+export interface Piece extends Span {
+  readonly index: number;
+  /** The piece that the brackets stand behind; `null` outside of brackets. */
+  readonly parent: Piece | null;
+}
+
+/** A time with what it does in its sentence. */
+export interface ScenePeriod extends PeriodSpan {
+  /** What something is compared to. */
+  readonly isBase: boolean;
+  /** The number just before it that it belongs to: `20.114 in 2016`. */
+  readonly owner: Quantity | null;
+}
+
+/** A sentence with everything found in it. */
+export interface Scene {
+  readonly sentence: Sentence;
+  readonly pieces: readonly Piece[];
+  readonly quantities: readonly Quantity[];
+  readonly cues: readonly CueSpan[];
+  readonly periods: readonly ScenePeriod[];
+  readonly countries: readonly CountrySpan[];
+  readonly pieceOf: (span: Span) => Piece;
+  readonly textOf: (at: number) => string;
+}
+
+const BREAKS = /^[,;:()[\]—–|•«»“”"„?!]$/u;
+/** Of the units that make a number of a sentence a quantity of its own. */
+const UNITS: ReadonlySet<Cue> = new Set([
+  "percent",
+  "points",
+  "euro",
+  "certificates",
+  "exporters",
+  "destinations",
+  "products",
+]);
+
+/** The parts of a text that fall into a sentence, found without going over the whole text each time. */
+export function within<Of extends Span>(spans: readonly Of[], { start, end }: Span): readonly Of[] {
+  let [low, high] = [0, spans.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((spans[middle]?.start ?? 0) < start) low = middle + 1;
+    else high = middle;
+  }
+  const first = low;
+  while (low < spans.length && (spans[low]?.start ?? Infinity) < end) low += 1;
+  return spans.slice(first, low);
+}
+
+export function createScene(scan: ScannedText, sentence: Sentence): Scene {
+  const quantities = within(scan.quantities, sentence);
+  const cues = within(scan.cues, sentence);
+  const countries = within(scan.countries, sentence);
+  const textOf = (at: number): string => scan.tokens[at]?.folded ?? "";
+  const pieces = splitPieces(sentence, quantities, cues, countries, textOf);
+  const pieceOf = (span: Span): Piece =>
+    pieces.findLast((piece) => piece.start <= span.start) ?? { index: 0, parent: null, ...sentence };
+  return {
+    sentence,
+    pieces,
+    quantities,
+    cues,
+    periods: within(scan.periods, sentence).map((period) => placePeriod(period, quantities, cues, pieceOf, textOf)),
+    countries,
+    pieceOf,
+    textOf,
+  };
+}
+
+function splitPieces(
+  sentence: Sentence,
+  quantities: readonly Quantity[],
+  cues: readonly CueSpan[],
+  countries: readonly CountrySpan[],
+  textOf: (at: number) => string,
+): readonly Piece[] {
+  const inNumber = new Set(
+    quantities.flatMap(({ start, end }) => Array.from({ length: end - start }, (_, at) => start + at)),
+  );
+  const conjunctions = new Set(
+    cues
+      .filter(
+        ({ cue, start, end }) =>
+          cue === "but" ||
+          (cue === "followedBy" && countries.some((country) => country.start >= end && country.start - start <= 4)),
+      )
+      .map(({ start }) => start),
+  );
+  const pieces: Piece[] = [];
+  let start = sentence.start;
+  let outer: Piece | null = null;
+  const close = (end: number, parent: Piece | null): Piece | null => {
+    if (end <= start) return pieces.at(-1) ?? null;
+    const parts = splitAtAnd({ start, end }, quantities, cues);
+    for (const part of parts) pieces.push({ ...part, index: pieces.length, parent });
+    return pieces.at(-1) ?? null;
+  };
+  for (let at = sentence.start; at < sentence.end; at += 1) {
+    const text = textOf(at);
+    const isBreak = BREAKS.test(text) && !inNumber.has(at);
+    if (!isBreak && !conjunctions.has(at)) continue;
+    const closed = close(at, outer);
+    if (text === "(") outer = outer ?? closed;
+    if (text === ")") outer = null;
+    start = isBreak ? at + 1 : at;
+  }
+  close(sentence.end, outer);
+  return pieces;
+}
+
+/** `22.816 certificates and 865 million euro`: two statements, where a quantity stands on either side. */
+function splitAtAnd(span: Span, quantities: readonly Quantity[], cues: readonly CueSpan[]): readonly Span[] {
+  const isQuantity = (from: number, to: number): boolean =>
+    quantities.some(
+      (quantity) =>
+        quantity.start >= from &&
+        quantity.end <= to &&
+        (quantity.inDigits ||
+          quantity.ordinal ||
+          cues.some(({ cue, start }) => UNITS.has(cue) && start >= quantity.end && start <= quantity.end + 3)),
+    );
+  const and = cues.find(
+    ({ cue, start, end }) =>
+      cue === "and" &&
+      start > span.start &&
+      end < span.end &&
+      isQuantity(span.start, start) &&
+      isQuantity(end, span.end),
+  );
+  if (and === undefined) return [span];
+  return [{ start: span.start, end: and.start }, ...splitAtAnd({ start: and.end, end: span.end }, quantities, cues)];
+}
+
+function placePeriod(
+  period: PeriodSpan,
+  quantities: readonly Quantity[],
+  cues: readonly CueSpan[],
+  pieceOf: (span: Span) => Piece,
+  textOf: (at: number) => string,
+): ScenePeriod {
+  const piece = pieceOf(period);
+  const before = quantities.findLast(({ end }) => end <= period.start);
+  const base = cues.findLast(
+    ({ cue, end, start }) => cue === "base" && end <= period.start && start >= piece.start && period.start - end <= 6,
+  );
+  // `20.114 in 2016`; but not `6,73 % more than in 2016`, where the comparison comes between.
+  const between =
+    before === undefined ? [] : cues.filter(({ start, end }) => start >= before.end && end <= period.start);
+  const near = before !== undefined && pieceOf(before) === piece && period.start - before.end <= 7;
+  const verbs = between.some(({ cue }) => cue === "base" || cue === "rise" || cue === "fall" || cue === "and");
+  const owner = near && !verbs && period.role === "when" ? before : null;
+  const led = base !== undefined && (before === undefined || before.end <= base.start);
+  const over = /^(?:on|over)$/.test(textOf(period.start - 1)) && owner !== null;
+  return {
+    ...period,
+    isBase: period.role === "from" || led || over || (period.year === "before" && owner === null),
+    owner: over ? null : owner,
+  };
+}

@@ -1,0 +1,114 @@
+import type { Language } from "../../domain/language.ts";
+
+/** What a word or phrase of a press text tells about the claim around it. */
+export const CUES = [
+  // What is counted or added up.
+  "certificates",
+  "value",
+  "export",
+  "perCertificate",
+  "exporters",
+  "destinations",
+  "products",
+  // Which way it goes.
+  "rise",
+  "fall",
+  "stable",
+  "more",
+  "less",
+  "doubled",
+  "tripled",
+  "halved",
+  // What the number is of.
+  "count",
+  "share",
+  "percent",
+  "points",
+  "euro",
+  "otherCurrency",
+  "total",
+  "average",
+  "contribution",
+  // How exact it is meant.
+  "justOver",
+  "almost",
+  "about",
+  "moreThan",
+  "lessThan",
+  "atLeast",
+  "atMost",
+  // To what it is compared.
+  "base",
+  "by",
+  "of",
+  "to",
+  "from",
+  "after",
+  // Superlatives.
+  "record",
+  "recordLow",
+  "not",
+  "highest",
+  "lowest",
+  "inARow",
+  "ever",
+  // Time.
+  "year",
+  "quarter",
+  "half",
+  "month",
+  "last",
+  "thisYear",
+  "lastYear",
+  "yearBefore",
+  "samePeriod",
+  // Order.
+  "place",
+  "leader",
+  "leaders",
+  "top",
+  "followedBy",
+  "byValue",
+  "byCertificates",
+  "newOnes",
+  "lostOnes",
+  // How the sentence hangs together.
+  "but",
+  "and",
+  "respectively",
+  "anaphor",
+  // What the certificates cannot tell.
+  "foreign",
+  "forecast",
+  "distant",
+  // Phrases that mean nothing here, although their words do elsewhere.
+  "idle",
+] as const;
+export type Cue = (typeof CUES)[number];
+
+/** The words of a language that a reader of claims knows. */
+export interface ClaimWords {
+  readonly language: Language;
+  /** The commonest words, by which a text's language is known. */
+  readonly common: string;
+  readonly decimalMark: "." | ",";
+  /** The parts of number words; `and` is what may stand between them, `point` the decimal mark said aloud. */
+  readonly numbers: Readonly<Record<string, number>>;
+  readonly and: readonly string[];
+  readonly point: readonly string[];
+  /** Words for one that are the indefinite article too: a number only before a scale or a unit. */
+  readonly articles: readonly string[];
+  readonly ordinals: Readonly<Record<string, number>>;
+  /** What makes an ordinal of digits or of a number word. */
+  readonly ordinalEndings: readonly string[];
+  /** Denominators: `half`, `third` ... */
+  readonly fractions: Readonly<Record<string, number>>;
+  /** Thousand, million, billion, with their abbreviations. */
+  readonly scales: Readonly<Record<string, number>>;
+  /**
+   * Phrases by cue, parted by `|`; `*` stands for any ending, `...` for up to eight words. Diacritics and case do not matter.
+   */
+  readonly cues: Readonly<Partial<Record<Cue, string>>>;
+  /** Adjectives and inhabitants by country code, as beginnings of words parted by spaces. */
+  readonly adjectives: Readonly<Record<string, string>>;
+}

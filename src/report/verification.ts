@@ -1,0 +1,53 @@
+import { figureId } from "../domain/figure.ts";
+import type { Language } from "../domain/language.ts";
+import type { Evidence, JudgedClaim } from "./judge-claim.ts";
+import type { Provenance } from "./provenance.ts";
+import { tableOf, type Cell, type Table } from "./table.ts";
+
+/** A press text with the verdict on each of its claims, in the order of the text. */
+export interface Verification {
+  /** The file of the text. */
+  readonly name: string;
+  readonly language: Language;
+  /** The year that words such as "last year" were read from. */
+  readonly year: number;
+  /** Whether the text says that it speaks of exports outside the European Union. */
+  readonly speaksOfDistantExport: boolean;
+  readonly claims: readonly JudgedClaim[];
+  readonly provenance: Provenance;
+}
+
+/** The figure that a claim is measured by; a comparison with another year than the one before names both. */
+export function evidenceId({ figure, base }: Evidence): string {
+  return base === null ? figureId(figure) : `${figureId(figure)}/${figureId(base)}`;
+}
+
+/** One line per claim. A claim that is left open for disagreeing readings has the figures of all of them, and no value. */
+export function verificationTable({ claims }: Verification): Table {
+  return tableOf<JudgedClaim>(
+    [
+      ["line", ({ claim }) => claim.line],
+      ["claim", ({ claim }) => oneLine(claim.text)],
+      ["verdict", ({ verdict }) => verdict],
+      ["reason", ({ openness }) => openness?.kind ?? null],
+      ["figure", ({ evidence }) => figuresOf(evidence).join(" ") || null],
+      ["figure_value", ({ evidence }) => (figuresOf(evidence).length === 1 ? valueOf(evidence[0]) : null)],
+      ["sentence", ({ claim }) => claim.sentence],
+    ],
+    claims,
+  );
+}
+
+export function figuresOf(evidence: readonly Evidence[]): readonly string[] {
+  return [...new Set(evidence.map(evidenceId))];
+}
+
+/** What a figure comes to; destinations by their codes. */
+function valueOf(evidence: Evidence | undefined): Cell {
+  if (evidence === undefined) return null;
+  return evidence.unit === "destinations" ? evidence.destinations.join(" ") : evidence.value;
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s+/gu, " ");
+}
