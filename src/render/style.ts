@@ -11,5 +11,12 @@ export interface Style {
 
 export function createStyle(colour: boolean): Style {
   const chalk = new Chalk({ level: colour ? 1 : 0 });
-  return { heading: chalk.cyan.bold, strong: chalk.bold, faint: chalk.dim, rise: chalk.green, fall: chalk.red };
+  // Of one argument each: chalk itself writes all that it is given, the index of a map too.
+  return {
+    heading: (text) => chalk.cyan.bold(text),
+    strong: (text) => chalk.bold(text),
+    faint: (text) => chalk.dim(text),
+    rise: (text) => chalk.green(text),
+    fall: (text) => chalk.red(text),
+  };
 }
