@@ -11,6 +11,7 @@ import { addMapCommand } from "./map-command.ts";
 import { addPolicyCommand } from "./policy-command.ts";
 import { CLEAR_LINE } from "./progress.ts";
 import { addRatesCommand } from "./rates-command.ts";
+import { addQueryCommand } from "./query-command.ts";
 import { addReportCommand } from "./report-command.ts";
 import { addSharesCommand } from "./shares-command.ts";
 import { addStatusCommand } from "./status-command.ts";
@@ -41,6 +42,7 @@ function createProgram(): Command {
   addReportCommand(program);
   addSummaryCommand(program);
   addSharesCommand(program);
+  addQueryCommand(program);
   addExportersCommand(program);
   addExplainCommand(program);
   addExportCommand(program);

@@ -70,15 +70,18 @@ export function addReadOptions(command: Command, formats: readonly string[] = FO
     .option("--quiet", "no balance, warnings or progress")
     .option("--no-color", "no colour")
     .option("--strict", "exit with 1 when a row was rejected")
-    .hook("preAction", readWhereFlag);
+    .hook("preAction", readConditions);
 }
 
 /** Conditions are read with reference data, which no command should load before it runs. */
-async function readWhereFlag(command: Command): Promise<void> {
-  const { where, groups } = command.opts<{ where?: string; groups?: string }>();
-  if (where === undefined) return;
-  const { readWhere } = await import("../pipeline/read-where.ts");
-  command.setOptionValue("where", readWhere(where, groups));
+async function readConditions(command: Command): Promise<void> {
+  const { groups, ...flags } = command.opts<{ where?: string; only?: string; groups?: string }>();
+  for (const flag of ["where", "only"] as const) {
+    const condition = flags[flag];
+    if (condition === undefined) continue;
+    const { readWhere } = await import("../pipeline/read-where.ts");
+    command.setOptionValue(flag, readWhere(condition, `--${flag}`, groups));
+  }
 }
 
 export function sourceOptions(flags: SourceFlags): SourceOptions & { readonly rejects?: string } {

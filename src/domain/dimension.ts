@@ -33,5 +33,13 @@ export function isOfLines(dimension: string): boolean {
   return OF_LINES.has(dimension);
 }
 
+/** One line can be under several items, with its whole value under each: a country is in several blocs. */
+const OVERLAPPING: ReadonlySet<Dimension> = new Set(["bloc", "origin", "group"]);
+
+/** Whether the values of the items can add up to more than the whole. */
+export function isOverlapping(dimension: Dimension): boolean {
+  return OVERLAPPING.has(dimension);
+}
+
 /** The item of what is in no bloc, or in no group. */
 export const NO_ITEM = "none";

@@ -40,7 +40,16 @@ interface Token {
  *
  * Whatever does not fit is a `UserError` that points at the character.
  */
-export function parseWhere(text: string, vocabulary: WhereVocabulary): Where {
+export function parseWhere(text: string, vocabulary: WhereVocabulary, option = "--where"): Where {
+  try {
+    return parse(text, vocabulary);
+  } catch (error) {
+    if (error instanceof ConditionFault) throw error.forUser(text, option);
+    throw error;
+  }
+}
+
+function parse(text: string, vocabulary: WhereVocabulary): Where {
   const tokens = tokensOf(text);
   let position = 0;
   let comparisons = 0;
@@ -74,7 +83,7 @@ export function parseWhere(text: string, vocabulary: WhereVocabulary): Where {
 
   function term(depth: number): Where {
     if (depth > DEEPEST)
-      throw fault(text, peek().at, `this is nested more than ${DEEPEST} times`, "say it more simply");
+      throw new ConditionFault(peek().at, `this is nested more than ${DEEPEST} times`, "say it more simply");
     if (takeWord("not")) return { kind: "not", term: term(depth + 1) };
     if (!takeSymbol("(")) return comparison();
     const inner = condition(depth + 1);
@@ -86,8 +95,7 @@ export function parseWhere(text: string, vocabulary: WhereVocabulary): Where {
     comparisons += 1;
     const field = readField();
     if (comparisons > MOST_COMPARISONS) {
-      throw fault(
-        text,
+      throw new ConditionFault(
         peek().at,
         `there are more than ${MOST_COMPARISONS} comparisons`,
         "use a list: field in (a, b)",
@@ -122,16 +130,16 @@ export function parseWhere(text: string, vocabulary: WhereVocabulary): Where {
     if (known !== undefined) return known;
     const nearest = vocabulary.nearest(word, FIELDS);
     const remedy = nearest === null ? `the fields are ${FIELDS.join(", ")}` : `did you mean ${nearest}?`;
-    throw fault(text, token.at, `"${token.text}" is no field`, remedy);
+    throw new ConditionFault(token.at, `"${token.text}" is no field`, remedy);
   }
 
   function order(field: WhereField, operator: Ordering, at: number): Where {
     if (!ORDERED.includes(field)) {
-      throw fault(text, at, `${field} has no order`, `${operator} is for ${ORDERED.join(", ")}; use = or in`);
+      throw new ConditionFault(at, `${field} has no order`, `${operator} is for ${ORDERED.join(", ")}; use = or in`);
     }
     const { at: valueAt } = peek();
     const read = value(field);
-    if (read === "") throw fault(text, valueAt, "nothing is below or above what is not stated", "use = or !=");
+    if (read === "") throw new ConditionFault(valueAt, "nothing is below or above what is not stated", "use = or !=");
     return { kind: "order", field, operator, value: read };
   }
 
@@ -153,16 +161,16 @@ export function parseWhere(text: string, vocabulary: WhereVocabulary): Where {
     if ("fault" in read) {
       const following = peek();
       const several = following.kind === "word" && !isWord(following, "and") && !isWord(following, "or");
-      throw fault(text, token.at, read.fault, several ? QUOTE_WORDS : read.remedy);
+      throw new ConditionFault(token.at, read.fault, several ? QUOTE_WORDS : read.remedy);
     }
     return read.value;
   }
 
-  function unexpected(expected: string): UserError {
+  function unexpected(expected: string): ConditionFault {
     const token = peek();
     const found = token.kind === "end" ? "the condition ends here" : `"${token.text}" does not fit here`;
     const several = token.kind === "word" && tokens[position - 1]?.kind === "word";
-    return fault(text, token.at, found, `expected ${expected}${several ? `; ${QUOTE_WORDS}` : ""}`);
+    return new ConditionFault(token.at, found, `expected ${expected}${several ? `; ${QUOTE_WORDS}` : ""}`);
   }
 
   const where = condition(0);
@@ -202,23 +210,36 @@ function unquote(quoted: string): string {
   return quoted.slice(1, -1).replaceAll(mark + mark, mark);
 }
 
-function strayCharacter(text: string, at: number): UserError {
+function strayCharacter(text: string, at: number): ConditionFault {
   const character = String.fromCodePoint(text.codePointAt(at) ?? 0);
   return character === '"' || character === "'"
-    ? fault(text, at, "this quote is not closed", `put another ${character} at the end of the value`)
-    : fault(text, at, `${JSON.stringify(character)} has no meaning here`, "put texts with signs in quotes");
+    ? new ConditionFault(at, "this quote is not closed", `put another ${character} at the end of the value`)
+    : new ConditionFault(at, `${JSON.stringify(character)} has no meaning here`, "put texts with signs in quotes");
 }
 
 /** How much of a long condition is shown before and after its fault. */
 const CONTEXT = 60;
 
-function fault(text: string, at: number, what: string, remedy: string): UserError {
-  const from = Math.max(0, at - CONTEXT);
-  const before = (from > 0 ? "…" : "") + singleSpaces(text.slice(from, at));
-  const after = singleSpaces(text.slice(at, at + CONTEXT)) + (at + CONTEXT < text.length ? "…" : "");
-  const column = lengthOf(text.slice(0, at)) + 1;
-  const pointer = `${" ".repeat(lengthOf(before))}^`;
-  return new UserError(2, `--where, column ${column}: ${printable(what)}\n  ${before}${after}\n  ${pointer}`, remedy);
+/** What is wrong with a condition, and where. */
+class ConditionFault extends Error {
+  constructor(
+    readonly at: number,
+    readonly what: string,
+    readonly remedy: string,
+  ) {
+    super(what);
+  }
+
+  /** The fault under the text that has it, with a caret below the character. */
+  forUser(text: string, option: string): UserError {
+    const from = Math.max(0, this.at - CONTEXT);
+    const before = (from > 0 ? "…" : "") + singleSpaces(text.slice(from, this.at));
+    const after = singleSpaces(text.slice(this.at, this.at + CONTEXT)) + (this.at + CONTEXT < text.length ? "…" : "");
+    const column = lengthOf(text.slice(0, this.at)) + 1;
+    const pointer = `${" ".repeat(lengthOf(before))}^`;
+    const message = `${option}, column ${column}: ${printable(this.what)}\n  ${before}${after}\n  ${pointer}`;
+    return new UserError(2, message, this.remedy);
+  }
 }
 
 /** One column for each character, whatever it is. */

@@ -118,6 +118,32 @@ export function isComparable(current: YearWindow, previous: YearWindow | undefin
   );
 }
 
+const MONTHS_OF: Readonly<Record<PeriodLength, number>> = { year: 12, quarter: 3, month: 1 };
+
+/**
+ * The months, as `2017-09`, in which periods of a length are compared with the year before: of a year those that its window
+ * has, of quarters and months those that both years cover whole.
+ */
+export function comparedMonths(windows: readonly YearWindow[], length: PeriodLength): readonly string[] {
+  const windowOf = new Map(windows.map((window) => [window.year, window]));
+  return windows.flatMap((window) => {
+    const { year } = window;
+    const previous = windowOf.get(year - 1);
+    if (previous === undefined) return [];
+    const isIn = (month: number, { firstMonth, lastMonth }: MonthRange): boolean =>
+      month >= firstMonth && month <= lastMonth;
+    const isCompared = (month: number): boolean => {
+      if (length === "year") return isComparable(window, previous) && isIn(month, window);
+      const first = month - ((month - 1) % MONTHS_OF[length]);
+      const last = first + MONTHS_OF[length] - 1;
+      return [window, previous].every((each) => isIn(first, each) && isIn(last, each));
+    };
+    return ALL_MONTHS.filter(isCompared).map((month) => `${year}-${String(month).padStart(2, "0")}`);
+  });
+}
+
+const ALL_MONTHS = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12] as const;
+
 /** Whether an ISO day is the last one of its month. */
 export function isMonthEnd(day: string): boolean {
   return Number(day.slice(8, 10)) === daysInMonth(Number(day.slice(0, 4)), Number(day.slice(5, 7)));

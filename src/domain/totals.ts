@@ -36,6 +36,18 @@ export interface ExporterFlow {
   readonly exiters: number;
 }
 
+/** What can be counted apart in a group of certificates. */
+export const DISTINCT_COUNTS = ["exporters", "destinations", "products"] as const;
+export type DistinctCount = (typeof DISTINCT_COUNTS)[number];
+
+/** The sums of the certificates that agree in some dimensions. */
+export interface GroupTotals extends Totals {
+  /** The item in each dimension, in their order; empty when not stated. */
+  readonly items: readonly string[];
+  /** Those that were asked for; 0 when none is named. */
+  readonly counts: Readonly<Record<DistinctCount, number>>;
+}
+
 export const NO_TOTALS: Totals = { certificates: 0, valued: 0, goodsCents: null };
 
 /** Adds two sums; a value that is not known adds nothing. */

@@ -3,8 +3,8 @@ import type { Where } from "../domain/where.ts";
 import { readGroups } from "../reference/groups.ts";
 import { createVocabulary } from "../reference/where-values.ts";
 
-/** Reads a condition; `groups` is the file of the user's own groups. */
-export function readWhere(text: string, groups?: string): Where {
+/** Reads a condition; `option` is what messages call it, `groups` the file of the user's own groups. */
+export function readWhere(text: string, option: string, groups?: string): Where {
   const names = groups === undefined ? null : [...new Set(readGroups(groups).map(({ group }) => group))];
-  return parseWhere(text, createVocabulary(names));
+  return parseWhere(text, createVocabulary(names), option);
 }

@@ -1,6 +1,17 @@
+import type { Dimension } from "../domain/dimension.ts";
 import type { Provenance } from "../report/provenance.ts";
 import type { Table } from "../report/table.ts";
 import type { Output } from "./output.ts";
+
+/** What a reader of a table has to know of its dimensions and shares. */
+export interface TableNotes {
+  /** Dimensions whose items overlap: shares can sum to more than one. */
+  readonly overlapping?: readonly Dimension[];
+  /** Dimensions of lines: a certificate counts under each item that it has. */
+  readonly ofLines?: readonly Dimension[];
+  /** The dimensions that the wholes of the shares are of; none is the total. */
+  readonly shareOf?: readonly Dimension[];
+}
 
 /** A result that is one table, in one of its forms. `kind` is the name of the command, `key` that of the rows in JSON. */
 export async function renderTable(
@@ -9,17 +20,19 @@ export async function renderTable(
   table: Table,
   provenance: Provenance,
   output: Output,
+  notes: TableNotes = {},
 ): Promise<string> {
   switch (output.format) {
     case "terminal": {
       const { renderTableTerminal } = await import("../render/table-terminal.ts");
       const { createStyle } = await import("../render/style.ts");
       const style = createStyle(output.colour);
-      return renderTableTerminal(table, provenance.selection.where, output.readerLanguage, output.width, style);
+      const where = provenance.selection.where;
+      return renderTableTerminal(table, { ...notes, where }, output.readerLanguage, output.width, style);
     }
     case "json": {
       const { jsonRows, renderJson } = await import("../render/json.ts");
-      return renderJson(kind, provenance, { [key]: jsonRows(table) });
+      return renderJson(kind, provenance, { ...notes, [key]: jsonRows(table) });
     }
     case "csv": {
       const { renderCsv } = await import("../render/csv.ts");

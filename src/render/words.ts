@@ -36,6 +36,11 @@ export interface Words {
   readonly noValue: string;
   /** The name of the item for records that do not name one. */
   readonly notStated: string;
+  /** The name of the item for all. */
+  readonly total: string;
+  readonly shareOf: (whole: string) => string;
+  readonly overlapping: (dimension: string) => string;
+  readonly ofLines: (dimension: string) => string;
   /** The name of the item for what is in no bloc, or in no group. */
   readonly noItem: string;
   /** Before the text of a condition. */
@@ -98,6 +103,11 @@ const nl: Words = {
   rank: "rang",
   noValue: "geen waarde",
   notStated: "niet vermeld",
+  total: "totaal",
+  shareOf: (whole) => `Aandeel in: ${whole}.`,
+  overlapping: (dimension) =>
+    `Wat onder meer dan één ${dimension} valt, telt bij elk volledig mee: de aandelen kunnen samen meer dan 100 % zijn.`,
+  ofLines: (dimension) => `Een certificaat telt bij elke ${dimension} van zijn regels, met de waarde van die regels.`,
   noItem: "geen ervan",
   filter: "filter",
   incompleteYear: "onvolledig: de groei vergelijkt de maanden die er zijn",
@@ -179,6 +189,12 @@ const fr: Words = {
   rank: "rang",
   noValue: "sans valeur",
   notStated: "non précisé",
+  total: "total",
+  shareOf: (whole) => `Part de : ${whole}.`,
+  overlapping: (dimension) =>
+    `Ce qui relève de plusieurs éléments (${dimension}) compte entièrement dans chacun : les parts peuvent dépasser 100 % ensemble.`,
+  ofLines: (dimension) =>
+    `Un certificat compte dans chaque élément (${dimension}) de ses lignes, avec la valeur de ces lignes.`,
   noItem: "aucun",
   filter: "filtre",
   incompleteYear: "incomplète : la croissance compare les mois disponibles",
@@ -256,6 +272,12 @@ const de: Words = {
   rank: "Rang",
   noValue: "kein Wert",
   notStated: "ohne Angabe",
+  total: "gesamt",
+  shareOf: (whole) => `Anteil an: ${whole}.`,
+  overlapping: (dimension) =>
+    `Was unter mehrere fällt (${dimension}), zählt bei jedem ganz: Die Anteile können zusammen mehr als 100 % sein.`,
+  ofLines: (dimension) =>
+    `Ein Zeugnis zählt bei jedem seiner Positionen (${dimension}), mit dem Wert dieser Positionen.`,
   noItem: "keine davon",
   filter: "Filter",
   incompleteYear: "unvollständig: Das Wachstum vergleicht die vorhandenen Monate",
@@ -334,6 +356,11 @@ const en: Words = {
   rank: "rank",
   noValue: "no value",
   notStated: "not stated",
+  total: "total",
+  shareOf: (whole) => `Share of: ${whole}.`,
+  overlapping: (dimension) =>
+    `What is under more than one ${dimension} counts in full under each: shares can add up to more than 100 %.`,
+  ofLines: (dimension) => `A certificate counts under each ${dimension} of its lines, with the value of those lines.`,
   noItem: "none of them",
   filter: "filter",
   incompleteYear: "incomplete: growth compares the months that are there",

@@ -21,6 +21,8 @@ export function plainNumber(value: Fraction | number | null): PlainNumber | null
 export interface Table {
   readonly columns: readonly string[];
   readonly rows: readonly (readonly Cell[])[];
+  /** Columns that a terminal has no room for. */
+  readonly forScripts?: readonly string[];
 }
 
 /** A column and how a row fills it. */

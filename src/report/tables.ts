@@ -10,7 +10,7 @@ export type NameOf = (item: string) => string;
 
 /** One line per period. `first_month` to `last_month` are the months that the data cover and the growth compares. */
 export function seriesTable(by: PeriodLength, series: readonly SeriesRow[]): Table {
-  return tableOf<SeriesRow>(
+  const table = tableOf<SeriesRow>(
     [
       [by, (row) => (by === "year" ? row.year : row.period)],
       ["certificates", (row) => row.certificates],
@@ -28,6 +28,7 @@ export function seriesTable(by: PeriodLength, series: readonly SeriesRow[]): Tab
     ],
     series,
   );
+  return { ...table, forScripts: ["products", "certificates_with_value", "first_month", "last_month"] };
 }
 
 /** One line per year and item. */

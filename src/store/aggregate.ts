@@ -5,7 +5,8 @@ import type { Engine } from "./engine.ts";
 import { dimensionSql } from "./dimension-sql.ts";
 import type { Selected, SourceTable } from "./selection.ts";
 
-const TOTALS =
+/** Over rows that have `certificates`, `valued` and `goods_cents`. */
+export const TOTALS =
   "sum(certificates)::varchar as certificates, sum(valued)::varchar as valued, sum(goods_cents)::varchar as goods_cents";
 
 /** What the totals of a selection are added up from: the sums by month and destination where they have all it looks at. */
@@ -22,7 +23,8 @@ function certificatesWith(condition: string): string {
     + count(distinct (c.chamber, c.certificate)) filter (where c.shared and ${condition}))::varchar`;
 }
 
-const LINE_TOTALS = `${certificatesWith("true")} as certificates, ${certificatesWith("c.goods_cents is not null")} as valued,
+/** Over lines `c`. */
+export const LINE_TOTALS = `${certificatesWith("true")} as certificates, ${certificatesWith("c.goods_cents is not null")} as valued,
   sum(c.goods_cents)::varchar as goods_cents`;
 
 /** Where different exporters and products are counted: all of each year are on file once. */
@@ -35,13 +37,13 @@ function distinctSource(
     : { exporters: "certificates", products: "counted_rows" };
 }
 
-interface TotalsRow extends Readonly<Record<string, string | number | boolean | null>> {
+export interface TotalsRow extends Readonly<Record<string, string | number | boolean | null>> {
   readonly certificates: string;
   readonly valued: string;
   readonly goods_cents: string | null;
 }
 
-function totalsOf(row: TotalsRow): Totals {
+export function totalsOf(row: TotalsRow): Totals {
   return {
     certificates: Number(row.certificates),
     valued: Number(row.valued),
@@ -156,6 +158,14 @@ export async function exporterNames(engine: Engine): Promise<ReadonlyMap<string,
     "select exporter, min(exporter_name) as name from certificates where exporter is not null and exporter_name is not null group by exporter",
   );
   return new Map(rows.map((row) => [row.exporter, row.name]));
+}
+
+/** The columns of lines that a source may lack. */
+export type OptionalColumn = "exporter" | "exporter_size" | "chamber" | "origin" | "hs_code" | "goods_cents";
+
+/** Whether any counted line has something in a column. */
+export async function namesField(engine: Engine, column: OptionalColumn): Promise<boolean> {
+  return (await engine.rows(`select 1 as found from counted_rows where ${column} is not null limit 1`)).length > 0;
 }
 
 export async function chamberNames(engine: Engine): Promise<readonly string[]> {

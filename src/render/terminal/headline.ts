@@ -7,7 +7,11 @@ import type { ReportContext } from "./context.ts";
 export function renderTitle(context: ReportContext): readonly string[] {
   const { strong, faint } = context.style;
   const { chambers, title, scope, filter } = buildTitle(context);
-  return [strong(chambers === "" ? title : `${title} · ${chambers}`), faint(scope), ...filter.map(faint)];
+  return [
+    strong(chambers === "" ? title : `${title} · ${chambers}`),
+    faint(scope),
+    ...filter.map((line) => faint(line)),
+  ];
 }
 
 /** The sums of the year, their growth, and the year before; of a year that is not whole, the months that are compared. */

@@ -1,0 +1,87 @@
+import { Option, type Command } from "commander";
+
+import type { Where } from "../domain/where.ts";
+import { finish, outputOf } from "./output.ts";
+import { withProgress } from "./progress.ts";
+import { addReadOptions, parseCount, readOptions, type ReadFlags } from "./read-options.ts";
+
+interface QueryFlags extends ReadFlags {
+  readonly by: readonly string[];
+  readonly measures: readonly string[];
+  readonly only?: Where;
+  readonly sort?: readonly string[];
+  readonly limit?: number;
+  readonly top?: number;
+  readonly shareOf?: readonly string[];
+  readonly other?: boolean;
+  readonly subtotals?: boolean;
+  readonly totals?: boolean;
+}
+
+const EXAMPLES = `
+Dimensions: year, quarter, month, destination, region, sub_region, bloc, exporter, exporter_size, chamber,
+certificate_type, origin, hs2, hs4, hs6, currency, group.
+Measures: certificates, certificates_with_value, goods_value, value_per_certificate, exporters, destinations, products;
+of certificates and goods_value also _share, _share_change, _growth, _contribution, _rank and _rank_change (as in
+goods_value_share), of the others _growth.
+
+Examples:
+  $ origo query --by year,destination --only "destination = CN" --measures goods_value_share,goods_value_contribution
+  $ origo query --by year,hs2 --measures goods_value,goods_value_contribution --where "destination = TR" --from 2018
+  $ origo query --by year,destination --measures goods_value,goods_value_share --top 5 --other --totals`;
+
+export function addQueryCommand(program: Command): void {
+  const command = program
+    .command("query")
+    .summary("any measures by any dimensions")
+    .description("Any measures by any dimensions, with shares, growth and contributions to growth.")
+    .argument("[inputs...]", "data files, directories or - for standard input (default: the store)");
+  addReadOptions(command)
+    .addOption(new Option("--by <dimensions>", "what to add up by").argParser(parseList).default(["year"], "year"))
+    .addOption(
+      new Option("--measures <measures>", "what to show")
+        .argParser(parseList)
+        .default(["certificates", "goods_value"], "certificates,goods_value"),
+    )
+    .option("--only <condition>", "which rows to show, by --by; shares stay those of the whole")
+    .addOption(
+      new Option("--sort <columns>", "the order of the rows; -column for the largest first").argParser(parseList),
+    )
+    .option("--limit <n>", "only the first n rows", parseCount)
+    .option("--top <n>", "only the first n rows of each period", parseCount)
+    .option("--other", "what --limit or --top leaves out, as a row of each period")
+    .option("--subtotals", "a row for each item of the first dimensions")
+    .option("--totals", "a row for everything")
+    .addOption(
+      new Option("--share-of <whole>", "the whole of shares: total, or some of --by (default: its periods)").argParser(
+        parseList,
+      ),
+    )
+    .addHelpText("after", EXAMPLES)
+    .action(async (inputs: readonly string[], flags: QueryFlags) => {
+      const { query, renderQuery } = await import("../pipeline/query.ts");
+      const { by, measures, only, sort, limit, top, shareOf, other, subtotals, totals } = flags;
+      const result = await withProgress(flags.quiet === true, (progress) =>
+        query({
+          ...readOptions(inputs, flags, progress),
+          by,
+          measures,
+          ...(only === undefined ? {} : { only }),
+          ...(sort === undefined ? {} : { sort }),
+          ...(limit === undefined ? {} : { limit }),
+          ...(top === undefined ? {} : { top }),
+          ...(shareOf === undefined ? {} : { shareOf }),
+          ...(other === undefined ? {} : { other }),
+          ...(subtotals === undefined ? {} : { subtotals }),
+          ...(totals === undefined ? {} : { totals }),
+        }),
+      );
+      await finish(await renderQuery(result, outputOf(flags)), result.provenance, flags);
+      if (result.rows.length === 0 && flags.quiet !== true)
+        process.stderr.write("no certificate meets what is asked for\n");
+    });
+}
+
+function parseList(text: string): readonly string[] {
+  return text.split(",").map((each) => each.trim());
+}
