@@ -1,4 +1,19 @@
-/** The library's front door: what the commands do, as functions that return typed facts. */
+/**
+ * The library's front door. Open certificates once and ask them (`openCertificates`, `yearlySeries` ...), or do what a command
+ * does in one call (`yearlyReport`, `summary` ...). Answers are exact facts; `toRows` and `toArrow` hand them to other tools, and
+ * `origo/danfo` to danfojs.
+ */
+export { toArrow, toRows, type Answer, type PlainRow } from "./pipeline/answer.ts";
+export { exportCertificates, type ExportOptions } from "./pipeline/export.ts";
+export {
+  destinationShares,
+  exporterYears,
+  growthMargins,
+  openCertificates,
+  yearlySeries,
+  type Certificates,
+  type OpenOptions,
+} from "./pipeline/library.ts";
 export { ingest, type Ingest, type IngestOptions } from "./pipeline/ingest.ts";
 export { mapFile, type MapOptions } from "./pipeline/map.ts";
 export type { ReadOptions } from "./pipeline/open-certificates.ts";

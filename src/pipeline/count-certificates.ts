@@ -15,12 +15,17 @@ export interface FilesOptions extends SourceOptions {
 /** Reads files into memory and counts their certificates. */
 export async function countFiles(options: FilesOptions, currency: string, folder: string): Promise<Engine> {
   const engine = await openEngine({ spillFolder: folder });
-  await createSchema(engine);
-  const { progress = NO_PROGRESS } = options;
-  await ingestFiles(engine, options.inputs, sourceProfile(options), folder, progress);
-  progress({ what: "counting" });
-  await classify(engine, currency, { ownRates: ownRates(options), temporary: true });
-  return engine;
+  try {
+    await createSchema(engine);
+    const { progress = NO_PROGRESS } = options;
+    await ingestFiles(engine, options.inputs, sourceProfile(options), folder, progress);
+    progress({ what: "counting" });
+    await classify(engine, currency, { ownRates: ownRates(options), temporary: true });
+    return engine;
+  } catch (error) {
+    engine.close();
+    throw error;
+  }
 }
 
 /** Counts the certificates of a store in another currency, or at rates of the user's own; the store stays as it is. */

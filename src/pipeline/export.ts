@@ -5,19 +5,15 @@ import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 
 import type { ExportColumn, ExportFormat, ExportTable } from "../domain/export.ts";
-import { fractionToDecimal } from "../domain/fraction.ts";
 import type { Language } from "../domain/language.ts";
-import { centsToDecimal } from "../domain/money.ts";
 import { isSameRange, WHOLE_YEAR } from "../domain/period.ts";
 import { UserError } from "../domain/user-error.ts";
 import type { PackageFile } from "../render/data-package.ts";
 import { certificateColumns, lineColumns, measureColumns } from "../report/export-columns.ts";
 import { observationsTable } from "../report/observations.ts";
 import type { Provenance } from "../report/provenance.ts";
-import { buildShares } from "../report/shares.ts";
-import type { Cell, Table } from "../report/table.ts";
+import type { Table } from "../report/table.ts";
 import { seriesTable, sharesTable } from "../report/tables.ts";
-import { totalsByItem, totalsByMonth } from "../store/aggregate.ts";
 import type { Engine } from "../store/engine.ts";
 import {
   copyExported,
@@ -28,10 +24,12 @@ import {
   readObservations,
 } from "../store/export-rows.ts";
 import { selectCertificates } from "../store/selection.ts";
+import { textOf } from "./answer.ts";
 import { itemNames } from "./labels.ts";
 import { withCertificates, type ReadOptions } from "./open-certificates.ts";
 import { readProvenance } from "./provenance.ts";
-import { readYearlySeries } from "./summary.ts";
+import { readShares } from "./shares.ts";
+import { readSeries } from "./summary.ts";
 import { assertWritable, makeWhole } from "./write-file.ts";
 
 export interface ExportOptions extends ReadOptions {
@@ -131,21 +129,9 @@ async function writeTable(
 
 async function measureTable({ engine, currency, options }: ExportWork, name: "years" | "destinations"): Promise<Table> {
   const { selection, language } = options;
-  if (name === "years") return seriesTable("year", (await readYearlySeries(engine, currency, selection)).series);
-  const selected = selectCertificates(selection);
-  const totals = await totalsByItem(engine, "destination", selected);
-  const rows = buildShares(totals, await totalsByMonth(engine, selected), "goods_value");
+  if (name === "years") return seriesTable("year", (await readSeries(engine, currency, selection, "year")).series);
+  const { rows } = await readShares(engine, currency, { by: "destination", measure: "goods_value", selection });
   return sharesTable("destination", rows, itemNames("destination", language));
-}
-
-/** Ratios leave with as many decimals as a double tells apart. */
-const RATIO_DIGITS = 15;
-
-function textOf(cell: Cell): string | null {
-  if (cell === null) return null;
-  if (typeof cell === "bigint") return centsToDecimal(cell);
-  if (typeof cell === "object") return fractionToDecimal("plain" in cell ? cell.plain : cell, RATIO_DIGITS);
-  return String(cell);
 }
 
 const PACKAGED: readonly {

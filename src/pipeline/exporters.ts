@@ -45,30 +45,35 @@ export interface Exporters {
 
 /** The exporter dynamics of the certificates: who came, went and stayed, and what that did to the goods value. */
 export async function exporters(options: ExportersOptions): Promise<Exporters> {
-  const { by = null, cohorts, selection } = options;
-  refuseTime(selection.where);
-  return withCertificates(options, async (engine, currency) => {
-    const { provenance, windows } = await readProvenance(engine, currency, selection);
-    await assertExporters(engine, provenance);
-    const sums = await readExporterSums(engine, by, selectCertificates(withYearBefore(selection)));
-    const isAsked = isAskedFor(selection);
-    // Who is new shows only from the first day on file.
-    const always = { ...selection, from: null };
-    const cohortYears =
-      cohorts === undefined
-        ? null
-        : buildCohorts(
-            await readCohorts(engine, cohorts, selectCertificates(always)),
-            (await readProvenance(engine, currency, always)).windows,
-            cohorts,
-          );
-    return {
-      by,
-      years: buildExporterYears(sums, windows).filter(isAsked),
-      cohorts: cohortYears && cohortYears.filter(({ cohort: year }) => isAsked({ year })),
-      provenance,
-    };
-  });
+  refuseTime(options.selection.where);
+  return withCertificates(options, async (engine, currency) => readExporters(engine, currency, options));
+}
+
+export async function readExporters(
+  engine: Engine,
+  currency: string,
+  { by, cohorts, selection }: Pick<ExportersOptions, "by" | "cohorts" | "selection">,
+): Promise<Exporters> {
+  const { provenance, windows } = await readProvenance(engine, currency, selection);
+  await assertExporters(engine, provenance);
+  const sums = await readExporterSums(engine, by ?? null, selectCertificates(withYearBefore(selection)));
+  const isAsked = isAskedFor(selection);
+  // Who is new shows only from the first day on file.
+  const always = { ...selection, from: null };
+  const cohortYears =
+    cohorts === undefined
+      ? null
+      : buildCohorts(
+          await readCohorts(engine, cohorts, selectCertificates(always)),
+          (await readProvenance(engine, currency, always)).windows,
+          cohorts,
+        );
+  return {
+    by: by ?? null,
+    years: buildExporterYears(sums, windows).filter(isAsked),
+    cohorts: cohortYears && cohortYears.filter(({ cohort: year }) => isAsked({ year })),
+    provenance,
+  };
 }
 
 /** Without exporters there is nothing to tell; certificates without one among others are told as a margin of their own. */

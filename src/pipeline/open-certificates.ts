@@ -5,7 +5,7 @@ import { UserError } from "../domain/user-error.ts";
 import { fillReferences } from "./fill-references.ts";
 import { openStore, type StoreOptions } from "./open-store.ts";
 import type { SourceOptions } from "./source-options.ts";
-import { withWorkFolder } from "./work-folder.ts";
+import { makeWorkFolder } from "./work-folder.ts";
 import { loadCurrencies } from "../reference/currencies.ts";
 import type { Engine } from "../store/engine.ts";
 
@@ -21,34 +21,53 @@ export interface ReadOptions extends SourceOptions, StoreOptions {
   readonly groups?: string;
 }
 
-/**
- * Opens the certificates for reading and hands them to `work`: straight from files, or from a store. `dimensions` are those
- * that the work adds up by, beyond what the selection is about.
- */
+/** Certificates that are open for reading, in a report currency. */
+export interface OpenedCertificates {
+  readonly engine: Engine;
+  readonly currency: string;
+  readonly close: () => void;
+}
+
+/** Opens certificates straight from files, or from a store. `dimensions` are those that are added up by, beyond the selection. */
+export async function openEngineOn(
+  options: ReadOptions,
+  dimensions: readonly Dimension[] = [],
+): Promise<OpenedCertificates> {
+  const currency = reportCurrency(options.currency);
+  refuseIdleOptions(options);
+  const folder = makeWorkFolder();
+  let engine: Engine | null = null;
+  const close = (): void => {
+    engine?.close();
+    folder.remove();
+  };
+  try {
+    engine = await (options.inputs.length > 0 ? readFiles : readStore)(options, currency, folder.path);
+    await fillReferences(engine, options, dimensions);
+    return { engine, currency, close };
+  } catch (error) {
+    close();
+    throw error;
+  }
+}
+
+/** Opens the certificates for reading, hands them to `work`, and closes them. */
 export async function withCertificates<Result>(
   options: ReadOptions,
   work: (engine: Engine, currency: string) => Promise<Result>,
   dimensions: readonly Dimension[] = [],
 ): Promise<Result> {
-  return withWorkFolder(async (folder) => {
-    const currency = reportCurrency(options.currency);
-    refuseIdleOptions(options);
-    const engine =
-      options.inputs.length > 0
-        ? await readFiles(options, currency, folder)
-        : await readStore(options, currency, folder);
-    try {
-      await fillReferences(engine, options, dimensions);
-      if (options.rejects === undefined) return await work(engine, currency);
-      const { assertFreeForRejects, writeRejects } = await import("./write-rejects.ts");
-      await assertFreeForRejects(engine, options.rejects, options.inputs);
-      const result = await work(engine, currency);
-      await writeRejects(engine, options.rejects, null);
-      return result;
-    } finally {
-      engine.close();
-    }
-  });
+  const { engine, currency, close } = await openEngineOn(options, dimensions);
+  try {
+    if (options.rejects === undefined) return await work(engine, currency);
+    const { assertFreeForRejects, writeRejects } = await import("./write-rejects.ts");
+    await assertFreeForRejects(engine, options.rejects, options.inputs);
+    const result = await work(engine, currency);
+    await writeRejects(engine, options.rejects, null);
+    return result;
+  } finally {
+    close();
+  }
 }
 
 /** An option that would change nothing is a misunderstanding, and is not passed over in silence. */

@@ -29,18 +29,24 @@ export interface Shares {
 
 /** The share of each item in its year, over time. */
 export async function shares(options: SharesOptions): Promise<Shares> {
-  const work = async (engine: Engine, currency: string): Promise<Shares> => {
-    const selected = selectCertificates(options.selection);
-    const totals = await totalsByItem(engine, options.by, selected);
-    const { provenance } = await readProvenance(engine, currency, options.selection);
-    return {
-      by: options.by,
-      rows: buildShares(totals, await totalsByMonth(engine, selected), options.measure, options.top),
-      exporterNames: options.by === "exporter" ? await exporterNames(engine) : new Map(),
-      provenance,
-    };
-  };
+  const work = async (engine: Engine, currency: string): Promise<Shares> => readShares(engine, currency, options);
   return withCertificates(options, work, [options.by]);
+}
+
+export async function readShares(
+  engine: Engine,
+  currency: string,
+  { by, measure, top, selection }: Pick<SharesOptions, "by" | "measure" | "top" | "selection">,
+): Promise<Shares> {
+  const selected = selectCertificates(selection);
+  const totals = await totalsByItem(engine, by, selected);
+  const { provenance } = await readProvenance(engine, currency, selection);
+  return {
+    by,
+    rows: buildShares(totals, await totalsByMonth(engine, selected), measure, top),
+    exporterNames: by === "exporter" ? await exporterNames(engine) : new Map(),
+    provenance,
+  };
 }
 
 export async function renderShares(result: Shares, output: Output): Promise<string> {

@@ -24,13 +24,22 @@ export interface SummaryOptions extends ReadOptions {
 /** The series of years, quarters or months, one row per period that has certificates. */
 export async function summary(options: SummaryOptions): Promise<Series> {
   return withCertificates(options, async (engine, currency) =>
-    options.by === "year"
-      ? readYearlySeries(engine, currency, options.selection)
-      : readPartYearSeries(engine, currency, options.selection, options.by),
+    readSeries(engine, currency, options.selection, options.by),
   );
 }
 
-export async function readYearlySeries(engine: Engine, currency: string, selection: Selection): Promise<Series> {
+export async function readSeries(
+  engine: Engine,
+  currency: string,
+  selection: Selection,
+  by: PeriodLength,
+): Promise<Series> {
+  return by === "year"
+    ? readYearlySeries(engine, currency, selection)
+    : readPartYearSeries(engine, currency, selection, by);
+}
+
+async function readYearlySeries(engine: Engine, currency: string, selection: Selection): Promise<Series> {
   const { provenance, windows } = await readProvenance(engine, currency, selection);
   const selected = selectCertificates(selection);
   const years = await totalsByPeriod(engine, "year", selected);

@@ -7,16 +7,32 @@ import { forgetLeftover, isDead, noteLeftover } from "./leftovers.ts";
 /** Names the owner: a folder can be told from one of a machine that shares the place for temporary files. */
 const PREFIX = `origo-${encodeURIComponent(hostname())}-`;
 
+/** A temporary folder, until it is removed. */
+export interface WorkFolder {
+  readonly path: string;
+  remove(): void;
+}
+
+export function makeWorkFolder(): WorkFolder {
+  removeDeadFolders();
+  const path = mkdtempSync(join(tmpdir(), `${PREFIX}${process.pid}-`));
+  noteLeftover(path);
+  return {
+    path,
+    remove() {
+      rmSync(path, { recursive: true, force: true });
+      forgetLeftover(path);
+    },
+  };
+}
+
 /** Runs `work` with a temporary folder of its own and removes it afterwards, whatever happens. */
 export async function withWorkFolder<Result>(work: (folder: string) => Promise<Result>): Promise<Result> {
-  removeDeadFolders();
-  const folder = mkdtempSync(join(tmpdir(), `${PREFIX}${process.pid}-`));
-  noteLeftover(folder);
+  const folder = makeWorkFolder();
   try {
-    return await work(folder);
+    return await work(folder.path);
   } finally {
-    rmSync(folder, { recursive: true, force: true });
-    forgetLeftover(folder);
+    folder.remove();
   }
 }
 

@@ -3,7 +3,7 @@ import { stringify } from "csv-stringify/sync";
 import { fractionToDecimal } from "../domain/fraction.ts";
 import { centsToDecimal } from "../domain/money.ts";
 import { disarm } from "../domain/spreadsheet-text.ts";
-import type { Cell, Table } from "../report/table.ts";
+import { exactValue, type Cell, type Table } from "../report/table.ts";
 
 /** Ratios carry six decimals in CSV: growth 0.134334. */
 const RATIO_DIGITS = 6;
@@ -17,6 +17,6 @@ function csvCell(cell: Cell): string {
   if (cell === null) return "";
   if (typeof cell === "string") return disarm(cell);
   if (typeof cell === "bigint") return centsToDecimal(cell);
-  if (typeof cell === "object") return fractionToDecimal("plain" in cell ? cell.plain : cell, RATIO_DIGITS);
+  if (typeof cell === "object") return fractionToDecimal(exactValue(cell), RATIO_DIGITS);
   return String(cell);
 }

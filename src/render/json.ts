@@ -3,7 +3,7 @@ import { fractionToNumber } from "../domain/fraction.ts";
 import { centsToDecimal } from "../domain/money.ts";
 import { printWhere } from "../domain/where.ts";
 import type { Provenance } from "../report/provenance.ts";
-import type { Cell, Table } from "../report/table.ts";
+import { exactValue, type Cell, type Table } from "../report/table.ts";
 
 /** Raised when a key changes its meaning or goes away; new keys do not raise it. */
 const SCHEMA_VERSION = 1;
@@ -19,7 +19,7 @@ export function jsonRows(table: Table): JsonValue {
 
 export function jsonCell(cell: Cell): JsonValue {
   if (typeof cell === "bigint") return centsToDecimal(cell);
-  if (typeof cell === "object" && cell !== null) return fractionToNumber("plain" in cell ? cell.plain : cell);
+  if (typeof cell === "object" && cell !== null) return fractionToNumber(exactValue(cell));
   return cell;
 }
 

@@ -17,6 +17,11 @@ export function plainNumber(value: Fraction | number | null): PlainNumber | null
   return { plain: typeof value === "number" ? numberToFraction(value) : value };
 }
 
+/** The exact value of a ratio, or of a plain number. */
+export function exactValue(cell: Fraction | PlainNumber): Fraction {
+  return "plain" in cell ? cell.plain : cell;
+}
+
 /** Rows under columns that are named by the ids of the measures and dimensions. Writers turn it into CSV or JSON. */
 export interface Table {
   readonly columns: readonly string[];
