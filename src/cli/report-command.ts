@@ -76,6 +76,13 @@ function splitPeriod(
   if (first === undefined) return { period: null, inputs: [] };
   const period = parsePeriod(first);
   if (period !== null) return { period, inputs: rest };
+  if (/^(19|20)\d\d(-[a-z]?\d{1,2}|[a-z]\d)(\/[\d-]*)?$/i.test(first)) {
+    throw new UserError(
+      2,
+      `${first} is no period`,
+      `give a year, a half (2018-H1), a quarter (2018-Q3), a month (2018-06) or months of one year (2018-01/2018-05); for a file of that name, ./${first}`,
+    );
+  }
   const late = rest.find((input) => /^(19|20)\d\d$/.test(input));
   if (late !== undefined)
     throw new UserError(2, `${late} comes after an input`, `the year comes first: origo report ${late} ${first}`);

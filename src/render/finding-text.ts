@@ -1,5 +1,6 @@
 import type { Fraction } from "../domain/fraction.ts";
 import type { Language } from "../domain/language.ts";
+import { isSameRange, WHOLE_YEAR } from "../domain/period.ts";
 import type { Metric } from "../domain/metric.ts";
 import type { Contributor, Finding, Mover } from "../report/findings/finding.ts";
 import type { NameOf } from "../report/tables.ts";
@@ -25,7 +26,8 @@ export function findingTexts(finding: Finding, context: FindingContext): readonl
   const total = (metric: Metric, amount: bigint): string =>
     metric === "certificates" ? format.count(amount) : format.amount(amount, currency);
   const signed = (value: Fraction): string => format.percent(value, { signed: true });
-  const yearBefore = finding.period.year - 1;
+  const theYearBefore = (figure: string): string => say.inYear(finding.period.year - 1, figure);
+  const part = !isSameRange(finding.period, WHOLE_YEAR);
   switch (finding.kind) {
     case "record": {
       const { metric, since, best } = finding;
@@ -39,25 +41,27 @@ export function findingTexts(finding: Finding, context: FindingContext): readonl
     }
     case "strongest-growth": {
       const { metric, growth, years, beatenBy } = finding;
-      const stronger = beatenBy && `${beatenBy.year}: ${signed(beatenBy.growth)}`;
+      const stronger = beatenBy && say.inYear(beatenBy.year, signed(beatenBy.growth));
       return [say.strongest(words.metric[metric], signed(growth), growth.numerator > 0n, years, stronger)];
     }
     case "streak":
       return [say.streak(words.metric[finding.metric], finding.direction === "rise", finding.years)];
     case "contributors": {
-      const part = ({ destination, contribution }: Contributor): string =>
+      const shareOf = ({ destination, contribution }: Contributor): string =>
         `${nameOf(destination)} ${format.points(contribution)}`;
       const { metric, growth, contributors, against, rest } = finding;
-      const names = contributors.map(part).join(", ");
+      const names = contributors.map(shareOf).join(", ");
       return [
-        say.contributors(words.metric[metric], signed(growth), names, against && part(against), format.points(rest)),
+        say.contributors(words.metric[metric], signed(growth), names, against && shareOf(against), format.points(rest)),
       ];
     }
     case "leader": {
       const { metric, destination, share, years, overtaken } = finding;
       const other =
         overtaken &&
-        `${nameOf(overtaken.destination)}${overtaken.rank === null ? "" : ` (${say.rank(overtaken.rank)})`}`;
+        theYearBefore(
+          `${nameOf(overtaken.destination)}${overtaken.rank === null ? "" : ` (${say.rank(overtaken.rank)})`}`,
+        );
       return [say.leader(words.metric[metric], nameOf(destination), format.percent(share), years, other)];
     }
     case "movers": {
@@ -73,37 +77,31 @@ export function findingTexts(finding: Finding, context: FindingContext): readonl
     }
     case "new-destinations":
       return [
-        ...listSentence(finding.firstTime, say.firstTime, context),
-        ...listSentence(finding.returned, say.returned, context),
+        ...listSentence(finding.firstTime, (count, names) => say.firstTime(part, count, names), context),
+        ...listSentence(finding.returned, (count, names) => say.returned(part, count, names), context),
       ];
     case "lost-destinations":
-      return listSentence(finding.destinations, say.lost, context);
+      return listSentence(finding.destinations, (count, names) => say.lost(part, count, names), context);
     case "best-month": {
       const { metric, month, share } = finding;
       const name = format.month(month);
       return [say.bestMonth(words.metric[metric], name, total(metric, finding.total), format.percent(share))];
     }
     case "count-value-split": {
-      const { certificatesGrowth, goodsValueGrowth, valuePerCertificateGrowth } = finding;
+      const { goodsValueGrowth, certificatesWithValueGrowth, valuePerCertificateGrowth } = finding;
       return [
-        say.split(
-          certificatesGrowth.numerator > 0n,
-          valuePerCertificateGrowth.numerator > 0n,
-          signed(certificatesGrowth),
-          signed(goodsValueGrowth),
-          signed(valuePerCertificateGrowth),
-        ),
+        say.split(signed(goodsValueGrowth), signed(certificatesWithValueGrowth), signed(valuePerCertificateGrowth)),
       ];
     }
     case "concentration": {
       const { topShare, previousTopShare, effectiveNumber } = finding;
-      const previous = previousTopShare && format.percent(previousTopShare);
-      return [say.concentration(format.percent(topShare), previous, yearBefore, format.decimal(effectiveNumber, 1))];
+      const previous = previousTopShare && theYearBefore(format.percent(previousTopShare));
+      return [say.concentration(format.percent(topShare), previous, format.decimal(effectiveNumber, 1))];
     }
     case "exporters": {
       const { exporters, previous, entrants, exiters } = finding;
       const { count } = format;
-      return [say.exporters(count(exporters), count(previous), yearBefore, count(entrants), count(exiters))];
+      return [say.exporters(count(exporters), theYearBefore(count(previous)), count(entrants), count(exiters))];
     }
   }
 }

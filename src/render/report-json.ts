@@ -63,8 +63,8 @@ function jsonFacts(facts: FindingFacts): Readonly<Record<string, JsonValue>> {
     case "count-value-split":
       return {
         kind: facts.kind,
-        certificatesGrowth: fractionToNumber(facts.certificatesGrowth),
         goodsValueGrowth: fractionToNumber(facts.goodsValueGrowth),
+        certificatesWithValueGrowth: fractionToNumber(facts.certificatesWithValueGrowth),
         valuePerCertificateGrowth: fractionToNumber(facts.valuePerCertificateGrowth),
       };
     case "concentration":

@@ -267,7 +267,9 @@ function yearBefore(figure: Figure): Figure {
   return { ...figure, period: { ...figure.period, year: figure.period.year - 1 } };
 }
 
+/** The same figure of every year on file up to its own; none when its own is not on file. */
 function yearsUpTo(figure: Figure, sums: PeriodSums): readonly Figure[] {
+  if (rowOf(figure, sums) === undefined) return [];
   return sums.series
     .filter((row) => row.year <= figure.period.year)
     .map((row) => ({ ...figure, period: { ...figure.period, year: row.year } }));

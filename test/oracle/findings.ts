@@ -225,8 +225,8 @@ function leaderFinding(year: number, sums: Sums, metric: Metric): readonly Said[
   const previous = firstOf(itemsOf(year - 1, sums), metric);
   let years = 1;
   while (firstOf(itemsOf(year - years, sums), metric) === leader) years += 1;
-  const overtaken = previous === null || previous === leader ? null : previous;
-  const figure = (column: string, code: string): string => `${metric}_${column}:${year}:destination=${code}`;
+  const overtaken = previous === null || previous === leader || !mayBeNamed(previous, year, sums) ? null : previous;
+  const rankIn = (wanted: number, code: string): string => `${metric}_rank:${wanted}:destination=${code}`;
   return [
     {
       weight: (overtaken === null ? 60 : 90) + (metric === "goods_value" ? 1 : 0),
@@ -239,9 +239,9 @@ function leaderFinding(year: number, sums: Sums, metric: Metric): readonly Said[
         overtaken: overtaken === null ? null : { destination: overtaken, rank: rankOf(overtaken, now, metric) },
       },
       figures: [
-        figure("rank", leader),
-        figure("share", leader),
-        ...(overtaken === null ? [] : [figure("rank", overtaken)]),
+        `${metric}_share:${year}:destination=${leader}`,
+        ...Array.from({ length: years }, (_, back) => rankIn(year - back, leader)),
+        ...(overtaken === null ? [] : [rankIn(year, overtaken), rankIn(year - 1, overtaken)]),
       ],
     },
   ];
@@ -329,26 +329,30 @@ function newAndLost(year: number, sums: Sums): readonly Said[] {
   ];
 }
 
-/** Growth of value beside that of the number of certificates and of the average value of those that have one. */
+/** Growth of value, of the number of certificates that have one, and of their average: the first is the product of the others. */
 function splitFinding(years: readonly YearSums[]): readonly Said[] {
   const [before, now] = years.slice(-2);
   if (before === undefined || now === undefined || before.cents === null || now.cents === null) return [];
   if (before.cents === 0n || now.cents === 0n) return [];
-  const certificates = yearGrowth(years, now.year, "certificates");
+  const certificates = growthOf(BigInt(now.valued), BigInt(before.valued));
   const value = yearGrowth(years, now.year, "goods_value");
   const average = growthOf(now.cents * BigInt(before.valued), before.cents * BigInt(now.valued));
   if (certificates === null || value === null || average === null) return [];
-  const columns = ["certificates_growth", "goods_value_growth", "value_per_certificate_growth"];
   return [
     {
-      weight: signOf(certificates) > 0 === signOf(average) > 0 ? 35 : 65,
+      weight: signOf(certificates) * signOf(average) === -1 ? 65 : 35,
       facts: {
         kind: "count-value-split",
-        certificatesGrowth: certificates,
         goodsValueGrowth: value,
+        certificatesWithValueGrowth: certificates,
         valuePerCertificateGrowth: average,
       },
-      figures: columns.map((column) => `${column}:${now.year}`),
+      figures: [
+        `goods_value_growth:${now.year}`,
+        `certificates_with_value:${now.year}`,
+        `certificates_with_value:${before.year}`,
+        `value_per_certificate_growth:${now.year}`,
+      ],
     },
   ];
 }

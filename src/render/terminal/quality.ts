@@ -9,8 +9,7 @@ export function renderQuality(context: ReportContext): readonly string[] {
   const { balance, problemCounts } = report.provenance;
   const other = otherConventionNote(context);
   const notes = [
-    // A count stays with its name at the end of a line.
-    renderBalance(balance, language).replace(/(\d) (?=\p{L})/gu, "$1\u00A0"),
+    renderBalance(balance, language),
     ...qualityNotes(context),
     ...problemCounts.map(({ code, count }) => `${format.count(count)} × ${code}`),
     ...(other === null ? [] : [other]),

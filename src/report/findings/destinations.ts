@@ -1,5 +1,6 @@
 import { NOT_A_COUNTRY } from "../../domain/certificate.ts";
 import { compareFractions, subtractFractions, type Fraction } from "../../domain/fraction.ts";
+import type { Figure } from "../../domain/figure.ts";
 import type { Metric } from "../../domain/metric.ts";
 import { contribution } from "../../measures/contribution.ts";
 import { rank } from "../../measures/rank.ts";
@@ -82,20 +83,21 @@ function product(a: Fraction, b: Fraction): Fraction {
   return { numerator: a.numerator * b.numerator, denominator: a.denominator * b.denominator };
 }
 
-/** Who is first, since when, and who was before. Nothing when the first place is shared. */
+/** Who is first, since when, and who was before. Nothing when the first place is shared, or not one to single out. */
 export function leaderFinding(input: FindingInput, metric: Metric): readonly Finding[] {
   const { period, series } = input;
   const covered = new Set(series.filter((row) => row.complete).map((row) => row.year));
   if (!covered.has(period.year)) return [];
   const leader = leaderOf(input, metric, period.year);
-  if (leader === null || !publishable(input).some(({ item }) => item === leader.item)) return [];
+  const named = new Map(publishable(input).map((row) => [row.item, figuresOf(row, metric).rank]));
+  if (leader === null || !named.has(leader.item)) return [];
   const before = covered.has(period.year - 1) ? leaderOf(input, metric, period.year - 1) : null;
   let years = 1;
   while (covered.has(period.year - years) && leaderOf(input, metric, period.year - years)?.item === leader.item) {
     years += 1;
   }
-  const overtaken = before === null || before.item === leader.item ? null : before.item;
-  const ranks = new Map(input.destinations.map((row) => [row.item, figuresOf(row, metric).rank]));
+  const overtaken = before !== null && before.item !== leader.item && named.has(before.item) ? before.item : null;
+  const rankIn = (year: number, item: string): Figure => destinationFigure({ ...period, year }, `${metric}_rank`, item);
   return [
     {
       kind: "leader",
@@ -103,13 +105,13 @@ export function leaderFinding(input: FindingInput, metric: Metric): readonly Fin
       destination: leader.item,
       share: leader.share,
       years,
-      overtaken: overtaken === null ? null : { destination: overtaken, rank: ranks.get(overtaken) ?? null },
+      overtaken: overtaken === null ? null : { destination: overtaken, rank: named.get(overtaken) ?? null },
       period,
       formula: rank.formula,
       figures: [
-        destinationFigure(period, `${metric}_rank`, leader.item),
         destinationFigure(period, `${metric}_share`, leader.item),
-        ...(overtaken === null ? [] : [destinationFigure(period, `${metric}_rank`, overtaken)]),
+        ...Array.from({ length: years }, (_, index) => rankIn(period.year - index, leader.item)),
+        ...(overtaken === null ? [] : [rankIn(period.year, overtaken), rankIn(period.year - 1, overtaken)]),
       ],
       weight: (overtaken === null ? 60 : 90) + (metric === "goods_value" ? 1 : 0),
     },

@@ -83,10 +83,10 @@ export type FindingFacts =
       readonly share: Fraction;
     }
   | {
-      /** Growth of value as growth of the number of certificates and of the value of one. */
+      /** Growth of value as that of the number of certificates that have one and that of their average: (1 + a)(1 + b) - 1. */
       readonly kind: "count-value-split";
-      readonly certificatesGrowth: Fraction;
       readonly goodsValueGrowth: Fraction;
+      readonly certificatesWithValueGrowth: Fraction;
       readonly valuePerCertificateGrowth: Fraction;
     }
   | {

@@ -1,11 +1,10 @@
 import { compareFractions, fraction, subtractFractions } from "../../domain/fraction.ts";
 import type { Metric } from "../../domain/metric.ts";
 import { bestMonth } from "../../measures/best-month.ts";
-import { countValueSplit } from "../../measures/count-value-split.ts";
 import { effectiveNumber } from "../../measures/effective-number.ts";
+import { growth } from "../../measures/growth.ts";
 import { topKShare } from "../../measures/top-k-share.ts";
 import { computeFigure } from "../compute-figure.ts";
-import type { WholeColumn } from "../../domain/figure.ts";
 import { amountOf, lastTwo, wholeFigure, type FindingInput } from "./finding-input.ts";
 import type { Finding } from "./finding.ts";
 
@@ -40,28 +39,34 @@ export function bestMonthFinding(input: FindingInput, metric: Metric): readonly 
   ];
 }
 
-/** Whether value grew through more certificates or larger ones; certificates without a value stay out of the average. */
+/**
+ * Whether value grew through more certificates or larger ones. Both factors leave certificates without a value out, as the value
+ * does: with the growth of all certificates the two would not multiply to that of the value.
+ */
 export function splitFinding(input: FindingInput): readonly Finding[] {
   const { period } = input;
   const { now, before } = lastTwo(input) ?? {};
-  if (now?.complete !== true || before == null || countValueSplit.compute(now, before) === null) return [];
-  const columns: readonly WholeColumn[] = ["certificates_growth", "goods_value_growth", "value_per_certificate_growth"];
-  const figures = columns.map((column) => wholeFigure(period, column));
-  const { certificatesGrowth, goodsValueGrowth } = now;
+  if (now?.complete !== true || before == null || now.goodsCents === 0n) return [];
+  const { goodsValueGrowth } = now;
+  const valued = growth.compute(BigInt(now.valued), BigInt(before.valued));
   const average = computeFigure(wholeFigure(period, "value_per_certificate_growth"), input).value;
-  if (certificatesGrowth === null || goodsValueGrowth === null || average === null || typeof average !== "object")
-    return [];
-  const opposite = certificatesGrowth.numerator > 0n !== average.numerator > 0n;
+  if (goodsValueGrowth === null || valued === null || average === null || typeof average !== "object") return [];
+  const yearBefore = { ...period, year: period.year - 1 };
   return [
     {
       kind: "count-value-split",
-      certificatesGrowth,
       goodsValueGrowth,
+      certificatesWithValueGrowth: valued,
       valuePerCertificateGrowth: average,
       period,
-      formula: countValueSplit.formula,
-      figures,
-      weight: opposite ? 65 : 35,
+      formula: "V_t/V_{t-1} = C_t/C_{t-1} * v_t/v_{t-1}, C the certificates that have a value, v = V/C",
+      figures: [
+        wholeFigure(period, "goods_value_growth"),
+        wholeFigure(period, "certificates_with_value"),
+        wholeFigure(yearBefore, "certificates_with_value"),
+        wholeFigure(period, "value_per_certificate_growth"),
+      ],
+      weight: valued.numerator * average.numerator < 0n ? 65 : 35,
     },
   ];
 }
