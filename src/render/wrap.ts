@@ -1,7 +1,5 @@
 import { textWidth } from "./text-width.ts";
-
-/** A number stays with what it counts and with its sign, a colon with what it follows, a move with both its ends. */
-const BOUND = / (?=[%:;×→])|(?<=[×→]) |(?<=\d) (?=\p{L})/gu;
+import { unbroken } from "./unbroken.ts";
 
 /**
  * Breaks a sentence into lines between words; later lines begin with `indent`. It is never broken where the reader would stumble,
@@ -10,7 +8,7 @@ const BOUND = / (?=[%:;×→])|(?<=[×→]) |(?<=\d) (?=\p{L})/gu;
 export function wrap(text: string, width: number, indent = "  "): readonly string[] {
   const lines: string[] = [];
   let line = "";
-  for (const word of text.replace(BOUND, "\u00A0").split(" ")) {
+  for (const word of unbroken(text).split(" ")) {
     if (line !== "" && textWidth(line) + 1 + textWidth(word) > width) {
       lines.push(line);
       line = indent + word;

@@ -14,6 +14,7 @@ import type { DocumentCell } from "../document/table.ts";
 import { buildYears } from "../document/years.ts";
 import { findingTexts } from "../finding-text.ts";
 import { UNDEFINED } from "../format.ts";
+import { unbroken } from "../unbroken.ts";
 import { renderChart, type Chart } from "./charts/chart.ts";
 import { concentrationChart } from "./charts/concentration.ts";
 import { contributionsChart } from "./charts/contributions.ts";
@@ -254,9 +255,4 @@ function paragraphs(texts: readonly string[], className: string | null = null): 
 /** A text in which the options of the command line are told from words. */
 function withOptions(text: string): Content {
   return text.split(/(--[a-z]+)/).map((part) => (part.startsWith("--") ? element("code", {}, part) : part));
-}
-
-/** A number stays on one line with its sign or unit, and a mark with the word before it. */
-function unbroken(text: string): string {
-  return text.replace(/(?<=\d) (?=[%\p{L}])| (?=[:;])/gu, "\u00A0");
 }

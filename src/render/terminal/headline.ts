@@ -24,7 +24,7 @@ export function renderHeadline(context: ReportContext): readonly string[] {
     before === null ? "" : style.faint(`${report.year - 1}: ${before.text}`),
   ]);
   const columns: readonly TextColumn[] = [
-    { header: "", align: "left" },
+    { header: "", align: "left", shrinkTo: 16 },
     { header: "", align: "right" },
     { header: "", align: "right" },
     { header: "", align: "left" },

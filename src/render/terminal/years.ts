@@ -7,6 +7,7 @@ import { growthCell, moneyColumn, WIDE, type ReportContext } from "./context.ts"
 /** The table of the years; a year that the data do not cover as a whole has a star. */
 export function renderYears(context: ReportContext): readonly string[] {
   const { report, words, format, width, style } = context;
+  const wide = width >= WIDE;
   const money = moneyColumn(
     report.series.map((row) => row.goodsCents),
     context,
@@ -17,9 +18,12 @@ export function renderYears(context: ReportContext): readonly string[] {
     { header: words.growth, align: "right" },
     { header: money.heading, align: "right" },
     { header: words.growth, align: "right" },
-    { header: words.column(words.perCertificate), align: "right" },
+    {
+      header: wide ? words.column(words.perCertificate) : `${report.provenance.currency}/${words.certificatesShort}`,
+      align: "right",
+    },
     { header: words.column(words.destinations), align: "right" },
-    ...(width >= WIDE ? ([{ header: words.column(words.exporters), align: "right" }] as const) : []),
+    ...(wide ? ([{ header: words.column(words.exporters), align: "right" }] as const) : []),
   ];
   const rows = report.series.map((row) => [
     row.complete ? String(row.year) : `${row.year}*`,
