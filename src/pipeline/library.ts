@@ -64,7 +64,7 @@ export async function openCertificates(options: OpenOptions = {}): Promise<Certi
     eu,
     from,
     to,
-    where: where === undefined ? null : (await import("./read-where.ts")).readWhere(where, groups),
+    where: where === undefined ? null : (await import("./read-where.ts")).readWhere(where, "where", groups),
   };
   const { engine, currency, close } = await openEngineOn({ ...others, inputs, selection });
   const certificates: Certificates = {
