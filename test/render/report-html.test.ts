@@ -1,3 +1,7 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
 import { describe, expect, it } from "vitest";
 
 import { LANGUAGES, type Language } from "../../src/domain/language.ts";
@@ -128,4 +132,64 @@ describe("the page", () => {
     }
     expect(html.match(/NaN|Infinity|\[object|[>"]undefined/)).toBeNull();
   });
+
+  it("takes names with markup in them for names", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "origo-test-"));
+    try {
+      const file = join(folder, "<b>.csv");
+      const rows = ["1,2016-01-04,CN", "2,2017-12-30,TR"].map((row) => `${row},<img src=x onerror=alert(1)> & 'K'`);
+      writeFileSync(file, ["certificate_number,issue_date,destination,chamber", ...rows, ""].join("\n"));
+      const { stdout } = await runOrigo(["report", "2017", file, "--format", "html", "--lang", "en", "--quiet"]);
+      expect(stdout).toContain("&lt;img src=x onerror=alert(1)&gt; &amp; &#39;K&#39;");
+      expect(stdout).toContain("&lt;b&gt;.csv");
+      expect(stdout.match(/<img|<b>/)).toBeNull();
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  });
+
+  it("labels one column when all years are equal, and draws no chart of nothing", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "origo-test-"));
+    try {
+      const file = join(folder, "equal.csv");
+      const rows = [2014, 2015, 2016, 2017].flatMap((year) => [
+        `${year}-1,${year}-01-04,CN,0`,
+        `${year}-2,${year}-12-30,TR,0`,
+      ]);
+      writeFileSync(file, ["certificate_number,issue_date,destination,value", ...rows, ""].join("\n"));
+      const { stdout } = await runOrigo(["report", "2017", file, "--format", "html", "--lang", "en", "--quiet"]);
+      const [narrow = ""] = /<svg class="narrow".*?<\/svg>/.exec(stdout) ?? [];
+      expect(narrow.match(/<rect/g)).toHaveLength(4);
+      expect(narrow.match(/class="value"/g)).toHaveLength(1);
+      expect(stdout).not.toContain('id="years-goods_value"');
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  });
+
+  it.each(["certificates", "goods_value"])(
+    "leads from contribution to contribution to the growth of %s",
+    async (metric) => {
+      const html = await page("2017", "en");
+      const figure = html.slice(html.indexOf(`<figure id="contributions-${metric}">`));
+      const [svg = ""] = /<svg class="wide".*?<\/svg>/.exec(figure) ?? [];
+      const bars = [...svg.matchAll(/<rect class="(\w+)" x="([\d.]+)" width="([\d.]+)"/g)].map(
+        ([, kind, x, width]) => ({
+          kind,
+          from: Number(x),
+          to: Number(x) + Number(width),
+        }),
+      );
+      const total = bars.at(-1);
+      expect(bars).toHaveLength(10);
+      expect(total?.kind).toBe("current");
+      let reached = total?.from ?? 0;
+      for (const { kind, from, to } of bars.slice(0, -1)) {
+        const [begin, end] = kind === "rise" ? [from, to] : [to, from];
+        expect(Math.abs(begin - reached)).toBeLessThan(0.3);
+        reached = end;
+      }
+      expect(Math.abs(reached - (total?.to ?? 0))).toBeLessThan(0.3);
+    },
+  );
 });

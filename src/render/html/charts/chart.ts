@@ -83,6 +83,5 @@ export function textWidth(text: string): number {
 
 /** A text, at most so wide; what is longer ends in an ellipsis. */
 export function fitText(text: string, width: number): string {
-  const length = Math.floor(width / CHARACTER_WIDTH);
-  return text.length <= length ? text : `${text.slice(0, length - 1).trimEnd()}…`;
+  return textWidth(text) <= width ? text : `${text.slice(0, Math.floor(width / CHARACTER_WIDTH) - 1).trimEnd()}…`;
 }

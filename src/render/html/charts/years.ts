@@ -12,7 +12,7 @@ import { largestOf, type AxisUnit, type Quantity } from "./quantity.ts";
 /** Two years make no two blocks. */
 const WIDEST_COLUMN = 48;
 
-/** The years as columns from zero, the report year in the strong colour; `null` when no whole year has the quantity. */
+/** The years as columns from zero, the report year in the strong colour; `null` when no whole year has any of it. */
 export function yearsChart(context: DocumentContext, page: PageWords, quantity: Quantity): Chart | null {
   const { series } = context.report;
   // An incomplete year is drawn as what it is, and never compared with a full one.
@@ -23,6 +23,7 @@ export function yearsChart(context: DocumentContext, page: PageWords, quantity: 
   const [first, last] = [known[0], known.at(-1)];
   if (first === undefined || last === undefined || series.length < 2) return null;
   const best = known.reduce((a, b) => (b.amount > a.amount ? b : a));
+  if (best.amount === 0n) return null;
   const unit = quantity.axis(largestOf(series.map(quantity.of)));
   const [from, to] = [series[0]?.year ?? 0, series.at(-1)?.year ?? 0];
   const range = page.range(quantity.name, from, to);
@@ -75,7 +76,10 @@ function drawColumns(width: number, context: DocumentContext, quantity: Quantity
       element("title", {}, `${row.year}${row.complete ? "" : "*"}: ${quantity.text(amount)}`),
     );
   });
-  const labelled = series.filter((row) => row.year === year || quantity.of(row) === largest);
+  const highest = series.find((row) => quantity.of(row) === largest);
+  const labelled = series.filter(
+    (row) => row.year === year || (row === highest && quantity.of(context.report.current) !== largest),
+  );
   const values = labelled.flatMap((row): readonly Markup[] => {
     const amount = quantity.of(row);
     if (amount === null) return [];
