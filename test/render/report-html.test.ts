@@ -2,12 +2,21 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-import { describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
 import { LANGUAGES, type Language } from "../../src/domain/language.ts";
 import { runOrigo } from "../run-origo.ts";
 
-const SAMPLE = "data/limburg-2007-2018.csv.gz";
+const FOLDER = mkdtempSync(join(tmpdir(), "origo-test-"));
+/** The sample in a store: read often, and quicker than the file. */
+const SAMPLE = `--store=${join(FOLDER, "sample.duckdb")}`;
+
+beforeAll(async () => {
+  const { code } = await runOrigo(["ingest", "data/limburg-2007-2018.csv.gz", SAMPLE, "--quiet"]);
+  expect(code).toBe(0);
+});
+
+afterAll(() => rmSync(FOLDER, { recursive: true, force: true }));
 
 type Row = Readonly<Record<string, string | number | boolean | null>>;
 interface ReportDocument {
@@ -134,37 +143,27 @@ describe("the page", () => {
   });
 
   it("takes names with markup in them for names", async () => {
-    const folder = mkdtempSync(join(tmpdir(), "origo-test-"));
-    try {
-      const file = join(folder, "<b>.csv");
-      const rows = ["1,2016-01-04,CN", "2,2017-12-30,TR"].map((row) => `${row},<img src=x onerror=alert(1)> & 'K'`);
-      writeFileSync(file, ["certificate_number,issue_date,destination,chamber", ...rows, ""].join("\n"));
-      const { stdout } = await runOrigo(["report", "2017", file, "--format", "html", "--lang", "en", "--quiet"]);
-      expect(stdout).toContain("&lt;img src=x onerror=alert(1)&gt; &amp; &#39;K&#39;");
-      expect(stdout).toContain("&lt;b&gt;.csv");
-      expect(stdout.match(/<img|<b>/)).toBeNull();
-    } finally {
-      rmSync(folder, { recursive: true, force: true });
-    }
+    const file = join(FOLDER, "<b>.csv");
+    const rows = ["1,2016-01-04,CN", "2,2017-12-30,TR"].map((row) => `${row},<img src=x onerror=alert(1)> & 'K'`);
+    writeFileSync(file, ["certificate_number,issue_date,destination,chamber", ...rows, ""].join("\n"));
+    const { stdout } = await runOrigo(["report", "2017", file, "--format", "html", "--lang", "en", "--quiet"]);
+    expect(stdout).toContain("&lt;img src=x onerror=alert(1)&gt; &amp; &#39;K&#39;");
+    expect(stdout).toContain("&lt;b&gt;.csv");
+    expect(stdout.match(/<img|<b>/)).toBeNull();
   });
 
   it("labels one column when all years are equal, and draws no chart of nothing", async () => {
-    const folder = mkdtempSync(join(tmpdir(), "origo-test-"));
-    try {
-      const file = join(folder, "equal.csv");
-      const rows = [2014, 2015, 2016, 2017].flatMap((year) => [
-        `${year}-1,${year}-01-04,CN,0`,
-        `${year}-2,${year}-12-30,TR,0`,
-      ]);
-      writeFileSync(file, ["certificate_number,issue_date,destination,value", ...rows, ""].join("\n"));
-      const { stdout } = await runOrigo(["report", "2017", file, "--format", "html", "--lang", "en", "--quiet"]);
-      const [narrow = ""] = /<svg class="narrow".*?<\/svg>/.exec(stdout) ?? [];
-      expect(narrow.match(/<rect/g)).toHaveLength(4);
-      expect(narrow.match(/class="value"/g)).toHaveLength(1);
-      expect(stdout).not.toContain('id="years-goods_value"');
-    } finally {
-      rmSync(folder, { recursive: true, force: true });
-    }
+    const file = join(FOLDER, "equal.csv");
+    const rows = [2014, 2015, 2016, 2017].flatMap((year) => [
+      `${year}-1,${year}-01-04,CN,0`,
+      `${year}-2,${year}-12-30,TR,0`,
+    ]);
+    writeFileSync(file, ["certificate_number,issue_date,destination,value", ...rows, ""].join("\n"));
+    const { stdout } = await runOrigo(["report", "2017", file, "--format", "html", "--lang", "en", "--quiet"]);
+    const [narrow = ""] = /<svg class="narrow".*?<\/svg>/.exec(stdout) ?? [];
+    expect(narrow.match(/<rect/g)).toHaveLength(4);
+    expect(narrow.match(/class="value"/g)).toHaveLength(1);
+    expect(stdout).not.toContain('id="years-goods_value"');
   });
 
   it.each(["certificates", "goods_value"])(
