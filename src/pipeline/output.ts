@@ -6,7 +6,7 @@ export const FORMATS = ["terminal", "csv", "json"] as const;
 export type Format = (typeof FORMATS)[number];
 
 /** The forms of the yearly report, which is for readers too. */
-export const REPORT_FORMATS = [...FORMATS, "markdown", "html"] as const;
+export const REPORT_FORMATS = [...FORMATS, "markdown", "html", "press"] as const;
 export type ReportFormat = (typeof REPORT_FORMATS)[number];
 
 /** The forms of an explanation: one figure makes no table. */

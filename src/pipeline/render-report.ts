@@ -36,6 +36,14 @@ export async function renderReport(report: YearlyReport, output: ReportOutput): 
       const { renderReportHtml } = await import("../render/html/page.ts");
       return renderReportHtml(report, itemNames("destination", output.readerLanguage), output.readerLanguage);
     }
+    case "press": {
+      const { renderReportPress } = await import("../render/press/press.ts");
+      const { loadCountryGrammar } = await import("../reference/country-grammar.ts");
+      return renderReportPress(report, itemNames("destination", output.readerLanguage), {
+        language: output.readerLanguage,
+        country: loadCountryGrammar(output.readerLanguage),
+      });
+    }
     case "json": {
       const { renderReportJson } = await import("../render/report-json.ts");
       return renderReportJson(report, itemNames("destination", output.dataLanguage));

@@ -1,3 +1,4 @@
+import { LANGUAGES } from "../domain/language.ts";
 import { periodId } from "../domain/period-id.ts";
 import type { YearlyReport } from "../report/yearly-report.ts";
 import { renderReport, REPORT_TABLES, type ReportOutput } from "./render-report.ts";
@@ -11,6 +12,9 @@ export async function renderReportSet(report: YearlyReport, output: ReportOutput
     [`report-${period}.html`, { format: "html" }],
     [`report-${period}.md`, { format: "markdown" }],
     [`report-${period}.json`, { format: "json" }],
+    ...LANGUAGES.map(
+      (language) => [`press-${period}-${language}.txt`, { format: "press", readerLanguage: language }] as const,
+    ),
     ...REPORT_TABLES.map((table) => [`${table}-${period}.csv`, { format: "csv", table }] as const),
   ];
   const files: NamedText[] = [];

@@ -1,6 +1,7 @@
 import { fractionToDecimal, scaledToDecimal, divideHalfUp, type Fraction } from "../domain/fraction.ts";
 import type { Language } from "../domain/language.ts";
 import { centsToDecimal, type Cents } from "../domain/money.ts";
+import { roundToSignificant, sideOf, type Side } from "./rounding.ts";
 
 /** What is printed for a figure that is undefined: never 0. */
 export const UNDEFINED = "–";
@@ -28,9 +29,21 @@ export interface Formatter {
   units(cents: Cents): string;
   /** Money in words for a sentence: `865.1 million euro`, `37,913 euro`. */
   amount(cents: Cents, currency: string): string;
+  /** Money to the cent, with the name of its currency; without cents where there are none. */
+  exactAmount(cents: Cents, currency: string): string;
+  /** Money to its first three digits, with the name of its currency: `865 million euros`. Small amounts are exact. */
+  roundedAmount(cents: Cents, currency: string): Rounded;
+  /** A currency in full, in the plural. */
+  currency(code: string): string;
   /** A number on an axis, with the decimals that the step between its neighbours needs. */
   tick(value: number, step: number): string;
   month(month: number, length?: "long" | "short" | "narrow"): string;
+}
+
+/** A rounded figure, and on which side of it the true one lies: what a hedge says. */
+export interface Rounded {
+  readonly text: string;
+  readonly side: Side;
 }
 
 /** Money in units of one, a thousand (`k`) or a million (`m`): one decimal from a thousand on. */
@@ -47,23 +60,27 @@ interface AmountWords {
   readonly million: Readonly<Record<"one" | "other", string>>;
   readonly billion: Readonly<Record<"one" | "other", string>>;
   readonly euro: string;
-  /** Between a large-number word and the currency: French says "millions d'euros". */
-  readonly of: string;
+  /** Between a large-number word and the name of the currency: French says "millions d'euros". */
+  readonly of: (currency: string) => string;
 }
 
 const WORDS: Readonly<Record<Language, AmountWords>> = {
-  nl: { locale: "nl-BE", million: invariable("miljoen"), billion: invariable("miljard"), euro: "euro", of: " " },
+  nl: { locale: "nl-BE", million: invariable("miljoen"), billion: invariable("miljard"), euro: "euro", of: space },
   fr: {
     locale: "fr-BE",
     million: { one: "million", other: "millions" },
     billion: { one: "milliard", other: "milliards" },
     euro: "euros",
-    of: " d'",
+    of: (currency) => (/^[aeiouéœ]/i.test(currency) ? " d'" : " de "),
   },
   // With decimals, German is always plural: 1,0 Millionen.
-  de: { locale: "de-DE", million: invariable("Millionen"), billion: invariable("Milliarden"), euro: "Euro", of: " " },
-  en: { locale: "en-GB", million: invariable("million"), billion: invariable("billion"), euro: "euro", of: " " },
+  de: { locale: "de-DE", million: invariable("Millionen"), billion: invariable("Milliarden"), euro: "Euro", of: space },
+  en: { locale: "en-GB", million: invariable("million"), billion: invariable("billion"), euro: "euro", of: space },
 };
+
+function space(): string {
+  return " ";
+}
 
 function invariable(word: string): Readonly<Record<"one" | "other", string>> {
   return { one: word, other: word };
@@ -95,12 +112,15 @@ export function createFormatter(language: Language): Formatter {
       });
       formats.set(key, format);
     }
-    // A decimal string is formatted exactly, digit by digit, where a number would first become a double.
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion
-    return format.format(text as `${number}`);
+    return format.format(asNumeric(text));
   };
   const scaled = (cents: Cents, unit: bigint, digits: number): string =>
     decimal(scaledToDecimal(divideHalfUp(cents * 10n ** BigInt(digits), unit), digits), digits);
+  const exactAmount = (cents: Cents, currency: string): string => {
+    const text = centsToDecimal(cents);
+    const digits = text.endsWith(".00") ? 0 : 2;
+    return `${decimal(text, digits)} ${currencyName(words.locale, currency, text)}`;
+  };
 
   return {
     count: (value) => decimal(value.toString(), 0),
@@ -121,12 +141,26 @@ export function createFormatter(language: Language): Formatter {
     },
     amount(cents, currency) {
       const unit = currency === "EUR" ? words.euro : currency;
-      const of = currency === "EUR" ? words.of : " ";
+      const of = currency === "EUR" ? words.of(words.euro) : " ";
       const size = cents < 0n ? -cents : cents;
       if (size >= BILLION) return `${scaled(cents, BILLION, 2)} ${words.billion[numberOf(size, BILLION)]}${of}${unit}`;
       if (size >= MILLION) return `${scaled(cents, MILLION, 1)} ${words.million[numberOf(size, MILLION)]}${of}${unit}`;
       return `${scaled(cents, CENTS_PER_UNIT, 0)} ${unit}`;
     },
+    exactAmount,
+    roundedAmount(cents, currency) {
+      const rounded = roundToSignificant(cents);
+      const side = sideOf(cents, rounded);
+      if (rounded < MILLION) return { text: exactAmount(rounded, currency), side };
+      const large = new Intl.NumberFormat(words.locale, {
+        notation: "compact",
+        compactDisplay: "long",
+        maximumFractionDigits: 2,
+      });
+      const name = currencyName(words.locale, currency, "2");
+      return { text: `${large.format(asNumeric(centsToDecimal(rounded)))}${words.of(name)}${name}`, side };
+    },
+    currency: (code) => currencyName(words.locale, code, "2"),
     tick(value, step) {
       const digits = Math.max(0, Math.ceil(-Math.log10(step)));
       return decimal(value.toFixed(digits), digits);
@@ -134,4 +168,17 @@ export function createFormatter(language: Language): Formatter {
     month: (month, length = "long") =>
       new Intl.DateTimeFormat(words.locale, { month: length, timeZone: "UTC" }).format(Date.UTC(2000, month - 1, 15)),
   };
+}
+
+/** A decimal string is formatted exactly, digit by digit, where a number would first become a double. */
+function asNumeric(text: string): `${number}` {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion
+  return text as `${number}`;
+}
+
+/** What a currency is called after an amount of it: "euros", "livres sterling". */
+function currencyName(locale: string, currency: string, amount: string): string {
+  const format = new Intl.NumberFormat(locale, { style: "currency", currency, currencyDisplay: "name" });
+  const name = format.formatToParts(asNumeric(amount)).find(({ type }) => type === "currency");
+  return name?.value ?? currency;
 }

@@ -6,6 +6,8 @@ import { fileURLToPath } from "node:url";
 
 const REPOSITORY = fileURLToPath(new URL("../../", import.meta.url));
 const INPUTS = join(REPOSITORY, "fixtures/inputs");
+/** The sample data, too large to copy: a case links to it. */
+const SAMPLE = join(REPOSITORY, "data/limburg-2007-2018.csv.gz");
 export const CASES = join(REPOSITORY, "fixtures/cases");
 
 /** The three streams of a case that are compared, each kept in a file of its name. */
@@ -38,6 +40,7 @@ export async function runCase(name: string): Promise<CaseResult> {
       TMPDIR: temporary,
       TZ: "UTC",
       LC_ALL: "C.UTF-8",
+      SAMPLE,
     });
     return { ...result, leftBehind: readdirSync(temporary) };
   } finally {
