@@ -2,7 +2,7 @@ import { DEFAULT_CERTIFICATE_TYPE, DEFAULT_CURRENCY, type Field } from "../domai
 import { problemSeverity, type ProblemCode } from "../domain/problem.ts";
 import type { Profile } from "../domain/profile.ts";
 import { loadCountries } from "../reference/countries.ts";
-import type { Engine } from "../store/engine.ts";
+import type { Engine, Parameters } from "../store/engine.ts";
 import { insertRows } from "../store/insert-rows.ts";
 import { ROW_FIELDS } from "../store/schema.ts";
 import { loadClosedSets } from "./closed-sets.ts";
@@ -10,7 +10,7 @@ import type { Formats } from "./detect-formats.ts";
 import { keepRejects } from "./keep-rejects.ts";
 import { amountText, hsDigits, isHsCode, isNumber, isScientific, parseCents, parseDate } from "./parse-rules.ts";
 
-/** A fault: the rows that have it, as SQL over `cleaned`, and the field whose text is at fault. */
+/** A fault: the rows that have it, as SQL over what `cleaned` gives, and the field whose text is at fault. */
 interface Rule {
   readonly code: ProblemCode;
   readonly field: Field;
@@ -66,63 +66,45 @@ export interface RowSource {
   readonly headerOf: (field: Field) => string | null;
 }
 
+const REJECTING = RULES.filter((rule) => problemSeverity(rule.code) === "reject");
+
 /**
- * Cleans the rows of the view `staged` into the table `rows`, and their faults into `row_problems`.
- *
- * Texts from closed sets (countries, statuses ...) are looked up once for each different text; dates and amounts are read
- * by the rules of `parse-rules.ts`.
+ * Cleans the rows of the view `staged` into the table `rows`, and their faults into `row_problems`. Only amounts are read row by
+ * row: what the other texts say is found out once for each different text.
  */
 export async function cleanRows(engine: Engine, source: RowSource, profile: Profile, formats: Formats): Promise<void> {
   await lookUpTexts(engine, profile);
-  const certificate = profile.grain === "record" ? "$key || ':' || line" : "certificate_number";
-  const amount = amountText("s", formats.decimalMark);
-  const parameters = profile.grain === "record" ? { key: source.key } : undefined;
-  await engine.run(
-    `create or replace temp table cleaned as
-    select s.line, s.certificate_number, ${certificate} as certificate, s.chamber,
-      s.issue_date as issue_date_text,
-      coalesce(issue_date_code.code::date, ${parseDate("s.issue_date", formats.dateOrder)}) as issue_date,
-      coalesce(certificate_type_code.code, upper(s.certificate_type), '${DEFAULT_CERTIFICATE_TYPE}') as certificate_type,
-      s.status as status_text, case when s.status is null then 'issued' else status_code.code end as status,
-      s.replaces,
-      nullif(upper(regexp_replace(s.exporter_id, '[^0-9A-Za-z]', '', 'g')), '') as exporter_id,
-      s.exporter_name,
-      coalesce(nullif(upper(regexp_replace(s.exporter_id, '[^0-9A-Za-z]', '', 'g')), ''),
-        'NAME:' || nullif(upper(strip_accents(trim(regexp_replace(s.exporter_name, '[^\\pL\\pN]+', ' ', 'g')))), '')) as exporter,
-      s.exporter_size as exporter_size_text, exporter_size_code.code as exporter_size,
-      s.destination as destination_text, destination_code.code as destination, destination_code.hint as destination_hint,
-      s.origin as origin_text, origin_code.code as origin,
-      s.hs_code as hs_code_text,
-      case when ${isHsCode("s.hs_code")} then ${hsDigits("s.hs_code")} end as hs_code,
-      s.goods,
-      s.value as value_text, ${isNumber(amount, formats.decimalMark)} as is_number,
-      case when ${isNumber(amount, formats.decimalMark)}
-        then ${parseCents(amount, formats.decimalMark, profile.value_unit ?? 1)} end as value_cents,
-      s.currency as currency_text,
-      case when s.currency is null then '${DEFAULT_CURRENCY}' else currency_code.code end as currency
-    from staged s
-      left join issue_date_code on issue_date_code.text = s.issue_date
-      left join certificate_type_code on certificate_type_code.text = s.certificate_type
-      left join status_code on status_code.text = s.status
-      left join exporter_size_code on exporter_size_code.text = s.exporter_size
-      left join destination_code on destination_code.text = s.destination
-      left join origin_code on origin_code.text = s.origin
-      left join currency_code on currency_code.text = s.currency`,
-    parameters,
-  );
-
-  const rejecting = RULES.filter((rule) => problemSeverity(rule.code) === "reject");
+  const key = profile.grain === "record" ? { key: source.key } : {};
   await insertRows(
     engine,
     "rows",
-    `select $file_id, line, coalesce(${anyOf(rejecting)}, false), ${ROW_FIELDS.join(", ")} from cleaned`,
-    { file_id: source.fileId },
+    `select $file_id, line, coalesce(${anyOf(REJECTING)}, false), coalesce(${anyOf(RULES)}, false), ${ROW_FIELDS.join(", ")}
+     from (${cleaned("staged", profile, formats)})`,
+    { ...key, file_id: source.fileId },
   );
-  await engine.run(`create or replace temp table faulty as select * from cleaned where ${anyOf(RULES)}`);
-  const [rejected] = await engine.rows(`select 1 as found from faulty where ${anyOf(rejecting)} limit 1`);
+  const [rejected] = await engine.rows("select 1 as found from rows where file_id = $file_id and rejected limit 1", {
+    file_id: source.fileId,
+  });
   if (rejected !== undefined || source.lost.length > 0) {
     await keepRejects(engine, source.fileId, source.lost, profile, formats);
   }
+  await keepProblems(engine, source, profile, formats, key);
+  await engine.run("drop view staged; drop table staged_text; drop table text_code");
+}
+
+/** Puts the faults of the rows of `staged` into `row_problems`. */
+async function keepProblems(
+  engine: Engine,
+  source: RowSource,
+  profile: Profile,
+  formats: Formats,
+  key: Parameters,
+): Promise<void> {
+  await engine.run(
+    "create or replace temp table faulty_text as select s.* from staged s where s.line in (select line from rows where file_id = $file_id and faulty)",
+    { file_id: source.fileId },
+  );
+  await engine.run(`create or replace temp table faulty as ${cleaned("faulty_text", profile, formats)}`, key);
   const headers: Record<string, string | null> = {};
   const selects = RULES.map(({ code, field, when, hint }) => {
     headers[`header_${field}`] = source.headerOf(field);
@@ -130,7 +112,52 @@ export async function cleanRows(engine: Engine, source: RowSource, profile: Prof
     return `select $file_id, line, '${code}', ${columns}, ${hint ?? "null"} from faulty where ${when}`;
   });
   await insertRows(engine, "row_problems", selects.join(" union all "), { file_id: source.fileId, ...headers });
-  await engine.run("drop table faulty; drop table cleaned; drop view staged; drop table staged_text");
+  await engine.run("drop table faulty; drop table faulty_text");
+}
+
+/** SQL: the rows of a relation like `staged`, each with its fields read and, where a rule looks at it, the text of the field. */
+function cleaned(relation: string, profile: Profile, formats: Formats): string {
+  const certificate = profile.grain === "record" ? "$key || ':' || line" : "certificate_number";
+  const amount = amountText("s", formats.decimalMark);
+  const date = parseDate("text", formats.dateOrder);
+  const alnum = "nullif(upper(regexp_replace(text, '[^0-9A-Za-z]', '', 'g')), '')";
+  const name = "nullif(upper(strip_accents(trim(regexp_replace(text, '[^\\pL\\pN]+', ' ', 'g')))), '')";
+  return `
+    select s.line, s.certificate_number, ${certificate} as certificate, s.chamber,
+      s.issue_date as issue_date_text, coalesce(written_date.code::date, issue_date_code.code) as issue_date,
+      coalesce(certificate_type_code.code, upper(s.certificate_type), '${DEFAULT_CERTIFICATE_TYPE}') as certificate_type,
+      s.status as status_text, case when s.status is null then 'issued' else status_code.code end as status,
+      s.replaces, exporter_id_code.code as exporter_id, s.exporter_name,
+      coalesce(exporter_id_code.code, 'NAME:' || exporter_name_code.code) as exporter,
+      s.exporter_size as exporter_size_text, exporter_size_code.code as exporter_size,
+      s.destination as destination_text, destination_code.code as destination, destination_code.hint as destination_hint,
+      s.origin as origin_text, origin_code.code as origin,
+      s.hs_code as hs_code_text, hs_code_code.code as hs_code,
+      s.goods,
+      s.value as value_text, ${isNumber(amount, formats.decimalMark)} as is_number,
+      case when is_number then ${parseCents(amount, formats.decimalMark, profile.value_unit ?? 1)} end as value_cents,
+      s.currency as currency_text,
+      case when s.currency is null then '${DEFAULT_CURRENCY}' else currency_code.code end as currency
+    from ${relation} s
+      ${computedCode(relation, "issue_date", date)}
+      ${computedCode(relation, "exporter_id", alnum)}
+      ${computedCode(relation, "exporter_name", name)}
+      ${computedCode(relation, "hs_code", `case when ${isHsCode("text")} then ${hsDigits("text")} end`)}
+      ${lookedUpCode("issue_date", "written_date")}
+      ${(["certificate_type", "status", "exporter_size", "destination", "origin", "currency"] as const)
+        .map((field) => lookedUpCode(field))
+        .join("\n      ")}`;
+}
+
+/** SQL: joins `<field>_code`, in which `code` is made of each different text of a field. */
+function computedCode(relation: string, field: Field, code: string): string {
+  return `left join (select text, ${code} as code from (select distinct ${field} as text from ${relation}))
+        as ${field}_code on ${field}_code.text = s.${field}`;
+}
+
+/** SQL: joins what `lookUpTexts` found out about the texts of a field. */
+function lookedUpCode(field: Field, name = `${field}_code`): string {
+  return `left join (select text, code, hint from text_code where field = '${field}') as ${name} on ${name}.text = s.${field}`;
 }
 
 function anyOf(rules: readonly Rule[]): string {
@@ -142,21 +169,23 @@ function textColumn(field: Field): string {
 }
 
 /** Of the dates, only those in words are looked up: the others are read where they stand. */
-const NAMES_A_MONTH = "regexp_matches(issue_date, '\\pL{3}')";
+const NAMES_A_MONTH = "regexp_matches(text, '\\pL{3}')";
 
-/** For each different text of the closed sets, makes a row of `<field>_code`: text, code or null, and a hint. */
+/** Makes the table `text_code`: field, text, code or null, and a hint, for each different text of the closed sets. */
 async function lookUpTexts(engine: Engine, profile: Profile): Promise<void> {
   const countries = loadCountries();
-  for (const [field, resolve] of Object.entries(loadClosedSets(profile))) {
-    const texts = await engine.rows<{ text: string }>(
-      `select distinct ${field} as text from staged where ${field === "issue_date" ? NAMES_A_MONTH : `${field} is not null`}`,
-    );
-    const rows = texts.map(({ text }) => {
-      const code = resolve(text);
-      return [text, code, field === "destination" && code === null ? nearestHint(countries.nearest(text)) : null];
-    });
-    await engine.fill(`${field}_code`, ["text", "code", "hint"], rows);
-  }
+  const sets = new Map(Object.entries(loadClosedSets(profile)));
+  const texts = [...sets.keys()].map((field) => {
+    const wanted = field === "issue_date" ? NAMES_A_MONTH : "text is not null";
+    return `select '${field}' as field, text from (select distinct ${field} as text from staged) where ${wanted}`;
+  });
+  const found = await engine.rows<{ field: string; text: string }>(texts.join(" union all "));
+  const rows = found.map(({ field, text }) => {
+    const code = sets.get(field)?.(text) ?? null;
+    const hint = field === "destination" && code === null ? nearestHint(countries.nearest(text)) : null;
+    return [field, text, code, hint];
+  });
+  await engine.fill("text_code", ["field", "text", "code", "hint"], rows);
 }
 
 function nearestHint(names: readonly string[]): string | null {

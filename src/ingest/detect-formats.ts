@@ -39,7 +39,7 @@ async function detectDateOrder(engine: Engine, name: string): Promise<DateOrder>
        select issue_date as text, count(*) as n,
          regexp_extract(issue_date, '${DATE_WITH_ORDER}', 1)::integer as first_number,
          regexp_extract(issue_date, '${DATE_WITH_ORDER}', 2)::integer as second_number
-       from staged where regexp_matches(issue_date, '${DATE_WITH_ORDER}') group by issue_date
+       from staged group by issue_date having regexp_matches(issue_date, '${DATE_WITH_ORDER}')
      )
      select ${evidenceColumns("first_number > 12 and second_number <= 12", "second_number > 12 and first_number <= 12", "first_number <= 12 and second_number <= 12")}
      from written`,

@@ -186,8 +186,8 @@ async function rejectRows(engine: Engine, fileId: number, faulty: readonly Fault
     faulty.map(({ line, code, text, hint }) => [String(line), code, text, hint]),
   );
   const parameters = { file_id: fileId };
-  const rejected = "select $file_id, line::bigint, true from faulty_row";
-  await insertRows(engine, "rows (file_id, line, rejected)", rejected, parameters);
+  const rejected = "select $file_id, line::bigint, true, true from faulty_row";
+  await insertRows(engine, "rows (file_id, line, rejected, faulty)", rejected, parameters);
   const problems = "select $file_id, line::bigint, code, null, text, hint from faulty_row";
   await insertRows(engine, "row_problems", problems, parameters);
 }

@@ -21,9 +21,8 @@ export async function keepRejects(
   const amount = amountText("s", formats.decimalMark);
   const texts = FIELDS.map((field) => (field === "value" ? amount : `s.${field}`));
   const [written] = await engine.rows<{ ordered: boolean; marked: boolean }>(
-    `select coalesce(bool_or(regexp_matches(issue_date, '${DATE_WITH_ORDER}')), false) as ordered,
-       coalesce(bool_or(regexp_matches(${amount}, '[.,]')), false) as marked
-     from staged s`,
+    `select exists (from staged where regexp_matches(issue_date, '${DATE_WITH_ORDER}')) as ordered,
+       exists (from staged s where regexp_matches(${amount}, '[.,]')) as marked`,
   );
   const notation = describeNotation({
     dateOrder: written?.ordered === true || profile.date_order !== undefined ? formats.dateOrder : null,

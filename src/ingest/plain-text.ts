@@ -18,6 +18,7 @@ export interface PlainText {
   /** Physical lines. */
   readonly lines: number;
   readonly longestLine: TextFacts["longestLine"];
+  readonly onlySpaces: boolean;
   /** The beginning, whole lines only when there is more than one. */
   readonly head: string;
 }
@@ -41,6 +42,7 @@ export async function readPlainText(file: StagedFile, folder: string): Promise<P
     path,
     lines: facts.lines,
     longestLine: facts.longestLine,
+    onlySpaces: facts.onlySpaces,
     head: facts.head
       .subarray(0, whole === 0 ? facts.head.length : whole)
       .toString("utf8")

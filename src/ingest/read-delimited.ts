@@ -25,6 +25,7 @@ export function readDelimited(
       nullstr = '', max_line_size = ${MAX_LINE_BYTES}, store_rejects = true)`,
     parameters: { path: text.path, delimiter: dialect.delimiter, header_lines: dialect.headerLines },
     text: (column) => `c${column}`,
+    onlySpaces: text.onlySpaces,
     place: { kind: "walk", first: dialect.headerLines + 1, rows: text.lines - dialect.headerLines, walk },
     async explain() {
       for await (const _place of walk()) {

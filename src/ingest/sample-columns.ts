@@ -1,6 +1,6 @@
 import type { Engine } from "../store/engine.ts";
 import type { SourceTable } from "./source-table.ts";
-import { trimmed } from "./stage-rows.ts";
+import { trimmedCell } from "./stage-rows.ts";
 
 const SAMPLE_ROWS = 1000;
 
@@ -9,7 +9,7 @@ export async function sampleColumns(
   engine: Engine,
   table: SourceTable,
 ): Promise<readonly (readonly (string | null)[])[]> {
-  const cells = table.headers.map((_, column) => `${trimmed(table.text(column))} as s${column}`);
+  const cells = table.headers.map((_, column) => `${trimmedCell(table, column)} as s${column}`);
   const rows = await engine.rows<Record<string, string | null>>(
     `select ${cells.join(", ")} from ${table.relation} limit ${SAMPLE_ROWS}`,
     table.parameters,

@@ -17,10 +17,15 @@ export interface TextFacts {
   readonly blank: boolean;
   /** The line of the first NUL byte: no text has one. */
   readonly nulLine: number | null;
+  /** Whether no blank but the space can stand at the end of a cell: no tab, no-break space or zero-width one is in the text. */
+  readonly onlySpaces: boolean;
   readonly longestLine: { readonly line: number; readonly bytes: number };
   /** The first megabyte. */
   readonly head: Buffer;
 }
+
+const BYTE_ORDER_MARK = Buffer.from("\uFEFF");
+const OTHER_BLANKS = ["\t", "\u00A0", "\u202F", "\uFEFF"].map((blank) => Buffer.from(blank));
 
 /** Collects the facts of a text chunk by chunk. */
 export function scanText(): { add(chunk: Buffer): void; facts(): TextFacts } {
@@ -32,6 +37,7 @@ export function scanText(): { add(chunk: Buffer): void; facts(): TextFacts } {
   let lineStart = 0;
   let longestLine = { line: 1, bytes: 0 };
   let nulLine: number | null = null;
+  let onlySpaces = true;
   let utf8 = true;
   let unchecked = Buffer.alloc(0);
   const head: Buffer[] = [];
@@ -64,6 +70,7 @@ export function scanText(): { add(chunk: Buffer): void; facts(): TextFacts } {
         utf8 = isUtf8(text.subarray(0, whole));
         unchecked = Buffer.from(text.subarray(whole));
       }
+      if (onlySpaces) onlySpaces = hasOnlySpaces(bytes === 0 ? withoutMark(chunk) : chunk);
       if (bytes < HEAD_BYTES) head.push(Buffer.from(chunk.subarray(0, HEAD_BYTES - bytes)));
       bytes += chunk.length;
       lastByte = chunk.at(-1) ?? lastByte;
@@ -86,11 +93,23 @@ export function scanText(): { add(chunk: Buffer): void; facts(): TextFacts } {
         utf8: utf8 && unchecked.length === 0,
         blank: bytes <= HEAD_BYTES && Buffer.concat(head).toString("latin1").trim() === "",
         nulLine,
+        onlySpaces,
         longestLine,
         head: Buffer.concat(head),
       };
     },
   };
+}
+
+function withoutMark(chunk: Buffer): Buffer {
+  return chunk.subarray(0, BYTE_ORDER_MARK.length).equals(BYTE_ORDER_MARK)
+    ? chunk.subarray(BYTE_ORDER_MARK.length)
+    : chunk;
+}
+
+/** No other blank is in a chunk, nor half of one at its end. */
+function hasOnlySpaces(chunk: Buffer): boolean {
+  return unfinishedCharacter(chunk) === 0 && !OTHER_BLANKS.some((blank) => chunk.includes(blank));
 }
 
 /** How many bytes at the end begin a UTF-8 character that the next chunk may finish: 0 to 3. */

@@ -15,6 +15,8 @@ export interface SourceTable {
   readonly parameters: Parameters;
   /** SQL: a cell as text. */
   readonly text: (column: number) => string;
+  /** Whether no cell begins or ends with a blank other than the space; not known when absent. */
+  readonly onlySpaces?: boolean;
   /** SQL: whether a cell is a number by its type, so that its mark is a point; absent where every cell is text. */
   readonly isNumber?: (column: number) => string;
   /** SQL: the text of a row that is no record at all, else null; and what is then told of it. */

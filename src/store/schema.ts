@@ -4,7 +4,7 @@ import { UserError } from "../domain/user-error.ts";
 import type { Engine } from "./engine.ts";
 
 /** Raised when the tables change shape; a store of another version is refused with a remedy, never misread. */
-const SCHEMA_VERSION = 4;
+const SCHEMA_VERSION = 5;
 
 /** The columns of a cleaned row that come from mapped fields, in the order of the tables. */
 export const ROW_FIELDS = [
@@ -28,7 +28,7 @@ export const ROW_FIELDS = [
 
 /**
  * What ingest keeps: files, every row that was read (rejected ones too, so that the balance can always be drawn up
- * again), the problems of the rows, and the texts of the rejected ones. Everything else is derived from these by `ingest/classify.ts`.
+ * again; `faulty` are those with a problem of their own), the problems of the rows, and the texts of the rejected ones. Everything else is derived from these by `ingest/classify.ts`.
  */
 const TABLES = `
   create table if not exists store_info (schema_version integer, report_currency varchar, rates_version varchar);
@@ -48,6 +48,7 @@ const TABLES = `
     file_id integer not null,
     line bigint not null,
     rejected boolean not null,
+    faulty boolean not null,
     chamber varchar,
     certificate varchar,
     issue_date date,

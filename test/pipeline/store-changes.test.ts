@@ -181,7 +181,7 @@ describe("status", () => {
     const result = await status({ store });
     expect(result).toMatchObject({
       certificates: 2,
-      info: { schemaVersion: 4, reportCurrency: "EUR" },
+      info: { schemaVersion: 5, reportCurrency: "EUR" },
       balance: { rowsRead: 4, counted: 2, copies: 0, superseded: 1, notIssued: 0, rejected: 1 },
       problemCounts: [{ code: "invalid-date", count: 1 }],
       files: [
