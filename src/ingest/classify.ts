@@ -29,32 +29,37 @@ export async function classify(
   { ownRates = [], temporary = false }: ClassifyOptions = {},
 ): Promise<void> {
   await fillRates(engine, currency, ownRates);
-  const kind = temporary ? "temp table" : "table";
-  await engine.run(`create or replace temp table valued as ${VALUED}`, { currency });
+  const table = temporary ? "temp table" : "table";
+  // What reads files once is spared a copy of all rows.
+  const relation = temporary ? "temp view" : "table";
+  await engine.run(`create or replace temp table unrated as ${UNRATED}`);
+  await engine.run(`create or replace temp table suspected as ${SUSPECTED}`);
   await engine.run(`create or replace temp table repeated as ${REPEATED}`);
   await engine.run(`create or replace temp table replacing as ${REPLACING}`);
   await fillCycles(engine);
   await engine.run(`create or replace temp table successors as ${SUCCESSORS}`);
-  await engine.run(`create or replace temp table classified as ${CLASSIFIED}`);
+  await engine.run(`create or replace temp table judged as ${JUDGED}`);
+  await engine.run(`create or replace ${table} row_classes as ${ROW_CLASSES}`);
+  await engine.run(`create or replace ${relation} counted_rows as ${COUNTED_ROWS}`);
+  await engine.run(`create or replace ${relation} certificates as ${CERTIFICATES}`);
+  await engine.run(`create or replace ${table} problems as ${PROBLEMS}`, { currency });
+  await createSums(engine, table);
   await engine.run(
-    `create or replace ${kind} row_classes as select file_id, class, count(*) as rows from classified group by file_id, class`,
-  );
-  await engine.run(`create or replace ${kind} counted_rows as ${COUNTED_ROWS}`);
-  await engine.run(`create or replace ${kind} certificates as ${CERTIFICATES}`);
-  await engine.run(`create or replace ${kind} problems as ${PROBLEMS}`, { currency });
-  await createSums(engine, temporary);
-  await engine.run(
-    `drop table valued; drop table repeated; drop table replacing; drop table cycle_member; drop table successors;
-     drop table classified; drop table rate`,
+    `drop table unrated; drop table suspected; drop table repeated; drop table replacing; drop table cycle_member;
+     drop table successors`,
   );
   if (temporary) return;
+  await engine.run("drop table judged; drop table rate; drop table report_currency");
   await engine.run("update store_info set report_currency = $currency, rates_version = $rates", {
     currency,
     rates: loadSources().find(({ file }) => file.startsWith("ecb-rates"))?.version ?? null,
   });
 }
 
-/** Makes the table `rate`: for each other currency on file and day, its units and those of the report currency for one euro. */
+/**
+ * Makes the tables `report_currency` and `rate`: for each other currency on file and day, its units and those of the report
+ * currency for one euro.
+ */
 async function fillRates(engine: Engine, currency: string, ownRates: readonly DayRate[]): Promise<void> {
   const [range] = await engine.rows<{ first: string | null; last: string | null }>(
     `select min(issue_date)::varchar as first, max(issue_date)::varchar as last from rows
@@ -82,6 +87,7 @@ async function fillRates(engine: Engine, currency: string, ownRates: readonly Da
       if (to !== undefined && from !== currency) rows.push([from, day, String(rate), String(to)]);
     }
   }
+  await engine.fill("report_currency", ["code"], [[currency]]);
   await engine.fill("rate_text", ["currency", "day", "units", "report_units"], rows);
   await engine.run(
     `create or replace temp table rate as select currency, day::date as day, units::hugeint as units,
@@ -97,17 +103,20 @@ function eurosOn(
   return currency === "EUR" ? [] : [...reportRate.keys()].map((day) => ({ currency: "EUR", day, rate: EURO_RATE }));
 }
 
-const FIELDS = ROW_FIELDS.map((field) => `r.${field}`).join(", ");
-
-/** value / units x report_units, half-up to the cent, in integers. (A further condition in the join would make it a slow one.) */
-const VALUED = `
-  select r.file_id, r.line, r.rejected, ${FIELDS},
-    case when r.currency = $currency then r.value_cents
-      else ((2 * r.value_cents::hugeint * rate.report_units + rate.units) // (2 * rate.units))::bigint end as goods_cents
-  from rows r left join rate on rate.currency = r.currency and rate.day = r.issue_date`;
-
 /** A value that has no rate is a rejected row: it would make the sum too low in silence. */
-const NO_RATE = "(not rejected and value_cents is not null and goods_cents is null)";
+const UNRATED = `
+  select r.file_id, r.line
+  from rows r left join rate on rate.currency = r.currency and rate.day = r.issue_date
+  where not r.rejected and r.value_cents is not null and r.currency <> (select code from report_currency) and rate.units is null`;
+
+/** The rows whose chamber and number may be those of another row: nearly all are told apart by a hash of them. */
+const SUSPECTED = `
+  select r.* from rows r
+  where not r.rejected
+    and hash(r.chamber, r.certificate) in (
+      select hash(chamber, certificate) from rows where not rejected group by all having count(*) > 1
+    )
+    and not exists (select 1 from unrated u where u.file_id = r.file_id and u.line = r.line)`;
 
 /**
  * The rows that share chamber and number with another: which of the identical ones they are, and the place of their header
@@ -115,8 +124,7 @@ const NO_RATE = "(not rejected and value_cents is not null and goods_cents is nu
  */
 const REPEATED = `
   with shared as (
-    select chamber, certificate from valued where not rejected and not ${NO_RATE}
-    group by chamber, certificate having count(*) > 1
+    select chamber, certificate from suspected group by chamber, certificate having count(*) > 1
   )
   select v.file_id, v.line,
     row_number() over (partition by ${ROW_FIELDS.map((field) => `v.${field}`).join(", ")} order by f.name, v.line) as copy,
@@ -124,16 +132,17 @@ const REPEATED = `
       order by v.issue_date desc, v.status, v.destination, v.exporter) as header,
     first_value(f.name || ':' || v.line) over (partition by v.chamber, v.certificate
       order by v.issue_date desc, v.status, v.destination, v.exporter, f.name, v.line) as counted_place
-  from valued v
+  from suspected v
     join shared s on s.certificate = v.certificate and s.chamber is not distinct from v.chamber
-    join files f on f.file_id = v.file_id
-  where not v.rejected and not ${NO_RATE}`;
+    join files f on f.file_id = v.file_id`;
 
 /** The issued rows that replace another certificate. */
 const REPLACING = `
   select v.chamber, v.certificate, v.issue_date, v.replaces, v.file_id, v.line
-  from valued v left join repeated p on p.file_id = v.file_id and p.line = v.line
-  where not v.rejected and not ${NO_RATE} and v.status = 'issued' and v.replaces is not null
+  from rows v
+    left join repeated p on p.file_id = v.file_id and p.line = v.line
+    left join unrated u on u.file_id = v.file_id and u.line = v.line
+  where not v.rejected and u.line is null and v.status = 'issued' and v.replaces is not null
     and v.replaces <> v.certificate and coalesce(p.header, 1) = 1`;
 
 /**
@@ -167,28 +176,47 @@ const SUCCESSORS = `
   where c.certificate is null
   group by r.chamber, r.replaces`;
 
-const CLASSIFIED = `
-  select v.*, p.counted_place,
+/** The rows about which there is more to say than that they count, each with its class. */
+const JUDGED = `
+  select r.file_id, r.line, r.certificate, r.issue_date, r.currency, p.counted_place,
     case
-      when v.rejected or ${NO_RATE} then 'rejected'
+      when r.rejected or u.line is not null then 'rejected'
       when p.copy > 1 then 'copy'
       when p.header > 1 then 'rejected'
-      when v.status <> 'issued' then 'not-issued'
+      when r.status <> 'issued' then 'not-issued'
       when c.certificate is not null then 'rejected'
-      when s.issue_date >= v.issue_date then 'superseded'
+      when s.issue_date >= r.issue_date then 'superseded'
       else 'counted'
     end as class,
     coalesce(p.header > 1 and p.copy = 1, false) as conflicting,
-    ${NO_RATE} as no_rate,
-    case when class = 'rejected' and not v.rejected and not ${NO_RATE} and coalesce(p.header, 1) = 1 then c.place end as cycle_place,
+    u.line is not null as no_rate,
+    case when class = 'rejected' and not r.rejected and u.line is null and coalesce(p.header, 1) = 1 then c.place end as cycle_place,
     p.line is not null as shared
-  from valued v
-    left join repeated p on p.file_id = v.file_id and p.line = v.line
-    left join successors s on s.certificate = v.certificate and s.chamber is not distinct from v.chamber
-    left join cycle_member c on c.certificate = v.certificate and c.chamber is not distinct from v.chamber`;
+  from rows r
+    left join unrated u on u.file_id = r.file_id and u.line = r.line
+    left join repeated p on p.file_id = r.file_id and p.line = r.line
+    left join successors s on s.certificate = r.certificate and s.chamber is not distinct from r.chamber
+    left join cycle_member c on c.certificate = r.certificate and c.chamber is not distinct from r.chamber
+  where r.rejected or r.status <> 'issued' or u.line is not null or p.line is not null or s.issue_date >= r.issue_date
+    or c.certificate is not null`;
+
+const ROW_CLASSES = `
+  select r.file_id, coalesce(j.class, 'counted') as class, count(*) as rows
+  from rows r left join judged j on j.file_id = r.file_id and j.line = r.line
+  group by all`;
+
+/** value / units x report_units, half-up to the cent, in integers. (A further condition in the join would make it a slow one.) */
+const GOODS_CENTS = `
+  case when r.currency = (select code from report_currency) then r.value_cents
+    else ((2 * r.value_cents::hugeint * rate.report_units + rate.units) // (2 * rate.units))::bigint end`;
 
 const COUNTED_ROWS = `
-  select file_id, line, shared, ${ROW_FIELDS.join(", ")}, goods_cents from classified where class = 'counted'`;
+  select r.file_id, r.line, coalesce(j.shared, false) as shared, ${ROW_FIELDS.map((field) => `r.${field}`).join(", ")},
+    ${GOODS_CENTS} as goods_cents
+  from rows r
+    left join judged j on j.file_id = r.file_id and j.line = r.line
+    left join rate on rate.currency = r.currency and rate.day = r.issue_date
+  where coalesce(j.class, 'counted') = 'counted'`;
 
 const CERTIFICATES = `
   select chamber, certificate, issue_date, certificate_type, exporter, exporter_name, exporter_size, destination, goods_cents,
@@ -204,10 +232,10 @@ const PROBLEMS = `
   select file_id, line, code, column_name, text, hint from row_problems
   union all
   select file_id, line, 'conflicting-duplicate', null, certificate, 'counted instead: ' || counted_place
-  from classified where conflicting
+  from judged where conflicting
   union all
   select file_id, line, 'replacement-cycle', null, certificate, 'replaced by the row at ' || cycle_place
-  from classified where cycle_place is not null
+  from judged where cycle_place is not null
   union all
   select file_id, line, 'missing-rate', null, currency, 'there is none of ' || currency || ' in ' || $currency || ' for ' || issue_date
-  from classified where no_rate`;
+  from judged where no_rate`;

@@ -35,7 +35,7 @@ beforeAll(async () => {
   );
   await fillMemberships(engine, memberships);
   await fillCountryRegions(engine, loadCountryRegions());
-  await createSums(engine, false);
+  await createSums(engine, "table");
 });
 afterAll(() => engine.close());
 
