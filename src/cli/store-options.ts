@@ -7,6 +7,7 @@ import type { StoreOptions } from "../pipeline/open-store.ts";
 export interface StoreFlags {
   readonly store?: string;
   readonly wait: number;
+  readonly memoryLimit?: string;
 }
 
 /** How many seconds a command waits for a store in use: a writer, whose work is long already, more than a reader. */
@@ -16,11 +17,26 @@ export const READER_WAIT = 10;
 export function addStoreOptions(command: Command, meaning: string, wait: number): Command {
   return command
     .option("--store <file>", `${meaning} (default: ./origo.duckdb)`)
-    .option("--wait <seconds>", "how long to wait while another process holds the store", parseSeconds, wait);
+    .option("--wait <seconds>", "how long to wait while another process holds the store", parseSeconds, wait)
+    .option(
+      "--memory-limit <size>",
+      "memory for data, such as 512MB; the rest goes to disk (default: 1500MB; the program needs up to 500MB besides)",
+      parseSize,
+    );
 }
 
-export function storeOptions({ store, wait }: StoreFlags, progress: Progress): StoreOptions {
-  return { ...(store === undefined ? {} : { store }), waitSeconds: wait, progress };
+export function storeOptions({ store, wait, memoryLimit }: StoreFlags, progress: Progress): StoreOptions {
+  return {
+    ...(store === undefined ? {} : { store }),
+    ...(memoryLimit === undefined ? {} : { memoryLimit }),
+    waitSeconds: wait,
+    progress,
+  };
+}
+
+function parseSize(text: string): string {
+  if (!/^[1-9]\d{0,5} ?[MG]i?B$/i.test(text)) throw new InvalidArgumentError("give a size such as 512MB or 4GB.");
+  return text;
 }
 
 function parseSeconds(text: string): number {

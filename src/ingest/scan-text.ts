@@ -25,6 +25,8 @@ export interface TextFacts {
 }
 
 const BYTE_ORDER_MARK = Buffer.from("\uFEFF");
+/** All but the last byte of the longest blank. */
+const BLANK_BYTES = 2;
 const OTHER_BLANKS = ["\t", "\u00A0", "\u202F", "\uFEFF"].map((blank) => Buffer.from(blank));
 
 /** Collects the facts of a text chunk by chunk. */
@@ -38,6 +40,7 @@ export function scanText(): { add(chunk: Buffer): void; facts(): TextFacts } {
   let longestLine = { line: 1, bytes: 0 };
   let nulLine: number | null = null;
   let onlySpaces = true;
+  let lastBytes = Buffer.alloc(0);
   let utf8 = true;
   let unchecked = Buffer.alloc(0);
   const head: Buffer[] = [];
@@ -70,7 +73,12 @@ export function scanText(): { add(chunk: Buffer): void; facts(): TextFacts } {
         utf8 = isUtf8(text.subarray(0, whole));
         unchecked = Buffer.from(text.subarray(whole));
       }
-      if (onlySpaces) onlySpaces = hasOnlySpaces(bytes === 0 ? withoutMark(chunk) : chunk);
+      if (onlySpaces) {
+        // With the end of the chunk before: a blank may be in two of them.
+        const text = bytes === 0 ? withoutMark(chunk) : Buffer.concat([lastBytes, chunk]);
+        onlySpaces = !OTHER_BLANKS.some((blank) => text.includes(blank));
+        lastBytes = Buffer.from(chunk.subarray(-BLANK_BYTES));
+      }
       if (bytes < HEAD_BYTES) head.push(Buffer.from(chunk.subarray(0, HEAD_BYTES - bytes)));
       bytes += chunk.length;
       lastByte = chunk.at(-1) ?? lastByte;
@@ -105,11 +113,6 @@ function withoutMark(chunk: Buffer): Buffer {
   return chunk.subarray(0, BYTE_ORDER_MARK.length).equals(BYTE_ORDER_MARK)
     ? chunk.subarray(BYTE_ORDER_MARK.length)
     : chunk;
-}
-
-/** No other blank is in a chunk, nor half of one at its end. */
-function hasOnlySpaces(chunk: Buffer): boolean {
-  return unfinishedCharacter(chunk) === 0 && !OTHER_BLANKS.some((blank) => chunk.includes(blank));
 }
 
 /** How many bytes at the end begin a UTF-8 character that the next chunk may finish: 0 to 3. */

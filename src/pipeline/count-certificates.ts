@@ -9,15 +9,16 @@ import { ownRates, sourceProfile, type SourceOptions } from "./source-options.ts
 export interface FilesOptions extends SourceOptions {
   /** Files, directories, globs or `-`. */
   readonly inputs: readonly string[];
+  readonly memoryLimit?: string;
   readonly progress?: Progress;
 }
 
 /** Reads files into memory and counts their certificates. */
 export async function countFiles(options: FilesOptions, currency: string, folder: string): Promise<Engine> {
-  const engine = await openEngine({ spillFolder: folder });
+  const { memoryLimit, progress = NO_PROGRESS } = options;
+  const engine = await openEngine({ spillFolder: folder, ...(memoryLimit === undefined ? {} : { memoryLimit }) });
   try {
     await createSchema(engine);
-    const { progress = NO_PROGRESS } = options;
     await ingestFiles(engine, options.inputs, sourceProfile(options), folder, progress);
     progress({ what: "counting" });
     await classify(engine, currency, { ownRates: ownRates(options), temporary: true });

@@ -40,7 +40,7 @@ export async function ingest(options: IngestOptions): Promise<Ingest> {
   return withWorkFolder(async (folder) => {
     if (!existsSync(store)) {
       const made = await makeStore(store, async (path) =>
-        ingestInto(await openEngine({ path, name: store, spillFolder: folder }), store, options, folder),
+        ingestInto(await openEngine({ ...options, path, name: store, spillFolder: folder }), store, options, folder),
       );
       if (made !== null) return made;
       if (options.inputs.includes("-")) {

@@ -13,6 +13,8 @@ export interface StoreOptions {
   readonly store?: string;
   /** How long to wait for a store that another process holds; not at all when absent. */
   readonly waitSeconds?: number;
+  /** How much memory the engine may take for data, such as `512MB`; more of it goes to disk. */
+  readonly memoryLimit?: string;
   readonly progress?: Progress;
 }
 
@@ -32,7 +34,7 @@ export interface OpenStore {
 
 /** Opens a store that is there. */
 export async function openStore(options: StoreOptions, readOnly: boolean, spillFolder: string): Promise<OpenStore> {
-  const { waitSeconds, progress } = options;
+  const { waitSeconds, memoryLimit, progress } = options;
   const path = storePath(options);
   if (!existsSync(path)) {
     throw new UserError(
@@ -46,6 +48,7 @@ export async function openStore(options: StoreOptions, readOnly: boolean, spillF
     readOnly,
     spillFolder,
     ...(waitSeconds === undefined ? {} : { waitSeconds }),
+    ...(memoryLimit === undefined ? {} : { memoryLimit }),
     ...(progress === undefined ? {} : { progress }),
   });
   try {

@@ -29,10 +29,15 @@ export interface EngineOptions {
   readonly readOnly?: boolean;
   /** Where the engine spills what does not fit into memory. */
   readonly spillFolder?: string;
+  /** How much memory the engine's tables and queries may take, such as `512MB`. */
+  readonly memoryLimit?: string;
   /** How long to wait for a store that another process holds; not at all when absent. */
   readonly waitSeconds?: number;
   readonly progress?: Progress;
 }
+
+/** With what the engine needs besides, a process stays within 2 GiB. */
+const MEMORY_LIMIT = "1500MB";
 
 /** How often a store that another process holds is tried again. */
 const RETRY_MILLISECONDS = 100;
@@ -42,7 +47,10 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
   const { DuckDBInstance } = await import("@duckdb/node-api");
   // An absolute path is a file and nothing else: the engine takes "s3:", "md:" or ":memory:" for other things.
   const path = options.path === undefined ? ":memory:" : resolve(options.path);
-  const settings: Record<string, string> = { preserve_insertion_order: "true" };
+  const settings: Record<string, string> = {
+    preserve_insertion_order: "true",
+    memory_limit: options.memoryLimit ?? MEMORY_LIMIT,
+  };
   if (options.readOnly === true) settings["access_mode"] = "READ_ONLY";
   if (options.spillFolder !== undefined) settings["temp_directory"] = options.spillFolder;
   const instance = await whenFree(options, () => tracked(DuckDBInstance.create(path, settings)));
