@@ -8,7 +8,16 @@ import { ROW_FIELDS } from "../store/schema.ts";
 import { loadClosedSets } from "./closed-sets.ts";
 import type { Formats } from "./detect-formats.ts";
 import { keepRejects } from "./keep-rejects.ts";
-import { amountText, hsDigits, isHsCode, isNumber, isScientific, parseCents, parseDate } from "./parse-rules.ts";
+import {
+  amountText,
+  centsOf,
+  hsDigits,
+  isHsCode,
+  isNumber,
+  isScientific,
+  parseAmount,
+  parseDate,
+} from "./parse-rules.ts";
 
 /** A fault: the rows that have it, as SQL over what `cleaned` gives, and the field whose text is at fault. */
 interface Rule {
@@ -118,7 +127,7 @@ async function keepProblems(
 /** SQL: the rows of a relation like `staged`, each with its fields read and, where a rule looks at it, the text of the field. */
 function cleaned(relation: string, profile: Profile, formats: Formats): string {
   const certificate = profile.grain === "record" ? "$key || ':' || line" : "certificate_number";
-  const amount = amountText("s", formats.decimalMark);
+  const unit = profile.value_unit ?? 1;
   const date = parseDate("text", formats.dateOrder);
   const alnum = "nullif(upper(regexp_replace(text, '[^0-9A-Za-z]', '', 'g')), '')";
   const name = "nullif(upper(strip_accents(trim(regexp_replace(text, '[^\\pL\\pN]+', ' ', 'g')))), '')";
@@ -134,11 +143,16 @@ function cleaned(relation: string, profile: Profile, formats: Formats): string {
       s.origin as origin_text, origin_code.code as origin,
       s.hs_code as hs_code_text, hs_code_code.code as hs_code,
       s.goods,
-      s.value as value_text, ${isNumber(amount, formats.decimalMark)} as is_number,
-      case when is_number then ${parseCents(amount, formats.decimalMark, profile.value_unit ?? 1)} end as value_cents,
+      s.value as value_text, s.is_number, ${centsOf("s.amount", unit)} as value_cents,
       s.currency as currency_text,
       case when s.currency is null then '${DEFAULT_CURRENCY}' else currency_code.code end as currency
-    from ${relation} s
+    from (
+      select *, case when is_number then ${parseAmount("amount_text", formats.decimalMark, unit)} end as amount
+      from (
+        select *, ${isNumber("amount_text", formats.decimalMark)} as is_number
+        from (select *, ${amountText("t", formats.decimalMark)} as amount_text from ${relation} t)
+      )
+    ) s
       ${computedCode(relation, "issue_date", date)}
       ${computedCode(relation, "exporter_id", alnum)}
       ${computedCode(relation, "exporter_name", name)}

@@ -67,18 +67,22 @@ export function isNumber(column: string, mark: DecimalMark): string {
 }
 
 /**
- * SQL that reads an amount, written in units of `unit`, as integer cents: half-up, and null from 10^16 on. The column must match `isNumber`. Decimals of up to 18 digits are the ones that the engine
- * reads fast; wider ones cost forty times as much.
+ * SQL that reads an amount as a decimal. The column must match `isNumber`. Decimals of up to 18 digits are the ones that the
+ * engine reads fast; wider ones, which amounts in units of thousands need, cost forty times as much.
  */
-export function parseCents(column: string, mark: DecimalMark, unit: number): string {
+export function parseAmount(column: string, mark: DecimalMark, unit: number): string {
   const marks = [otherMark(mark), " ", "\u00A0", "\u202F", "''", "’"];
   const digits = marks.reduce((text, separator) => `replace(${text}, '${separator}', '')`, column);
   const plain = mark === "," ? `replace(${digits}, ',', '.')` : digits;
-  const wide = `try_cast(${plain} as decimal(38, 6))`;
-  if (unit !== 1) return `case when abs(${wide}) < ${1e16 / unit} then round(${wide} * ${unit} * 100)::bigint end`;
-  const amount = `try_cast(${plain} as decimal(18, 2))`;
-  return `case when abs(${amount}) < 100000000000000 then (${amount} * 100)::bigint
-    else (${amount}::decimal(38, 2) * 100)::bigint end`;
+  return `try_cast(${plain} as ${unit === 1 ? "decimal(18, 2)" : "decimal(38, 6)"})`;
+}
+
+/** SQL: a column of what `parseAmount` gives, in units of `unit`, as integer cents: half-up, and null from 10^16 on. */
+export function centsOf(amount: string, unit: number): string {
+  return unit === 1
+    ? `case when abs(${amount}) < 100000000000000 then (${amount} * 100)::bigint
+        else (${amount}::decimal(38, 2) * 100)::bigint end`
+    : `case when abs(${amount}) < ${1e16 / unit} then round(${amount} * ${unit} * 100)::bigint end`;
 }
 
 function otherMark(mark: DecimalMark): DecimalMark {

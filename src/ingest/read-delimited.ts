@@ -4,6 +4,9 @@ import { recordPlaces } from "./record-lines.ts";
 import { sniffDialect } from "./sniff-dialect.ts";
 import type { SourceTable } from "./source-table.ts";
 
+/** What the engine reads of a file at a time, for each thread; it would take sixteen times the longest line. */
+const BUFFER_BYTES = 2 * MAX_LINE_BYTES;
+
 /** Offers a delimited text as a table: the engine reads the file itself, every column as text. */
 export function readDelimited(
   text: PlainText,
@@ -22,7 +25,7 @@ export function readDelimited(
     // Everything is read as text with a stated dialect: the engine's own guesses are lenient and can drop rows.
     relation: `read_csv($path, auto_detect = false, header = false, skip = $header_lines, delim = $delimiter,
       quote = '"', escape = '"', columns = {${columns.join(", ")}},
-      nullstr = '', max_line_size = ${MAX_LINE_BYTES}, store_rejects = true)`,
+      nullstr = '', max_line_size = ${MAX_LINE_BYTES}, buffer_size = ${BUFFER_BYTES}, store_rejects = true)`,
     parameters: { path: text.path, delimiter: dialect.delimiter, header_lines: dialect.headerLines },
     text: (column) => `c${column}`,
     onlySpaces: text.onlySpaces,

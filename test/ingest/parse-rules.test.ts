@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
 import type { DateOrder, DecimalMark } from "../../src/domain/profile.ts";
-import { isNumber, parseCents, parseDate } from "../../src/ingest/parse-rules.ts";
+import { centsOf, isNumber, parseAmount, parseDate } from "../../src/ingest/parse-rules.ts";
 import { openEngine, type Engine } from "../../src/store/engine.ts";
 
 let engine: Engine;
@@ -27,7 +27,8 @@ const dates = (texts: readonly string[], order: DateOrder = "dmy"): Promise<read
   evaluate(parseDate("text", order), texts);
 
 async function cents(texts: readonly string[], mark: DecimalMark, unit = 1): Promise<readonly (string | null)[]> {
-  return evaluate(`case when ${isNumber("text", mark)} then ${parseCents("text", mark, unit)} end`, texts);
+  const inCents = centsOf(parseAmount("text", mark, unit), unit);
+  return evaluate(`case when ${isNumber("text", mark)} then ${inCents} end`, texts);
 }
 
 describe("dates", () => {
