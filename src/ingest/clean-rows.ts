@@ -188,7 +188,7 @@ const NAMES_A_MONTH = "regexp_matches(text, '\\pL{3}')";
 /** Makes the table `text_code`: field, text, code or null, and a hint, for each different text of the closed sets. */
 async function lookUpTexts(engine: Engine, profile: Profile): Promise<void> {
   const countries = loadCountries();
-  const sets = new Map(Object.entries(loadClosedSets(profile)));
+  const sets = new Map(Object.entries(loadClosedSets(profile, countries)));
   const texts = [...sets.keys()].map((field) => {
     const wanted = field === "issue_date" ? NAMES_A_MONTH : "text is not null";
     return `select '${field}' as field, text from (select distinct ${field} as text from staged) where ${wanted}`;

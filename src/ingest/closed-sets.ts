@@ -1,5 +1,5 @@
 import type { Profile } from "../domain/profile.ts";
-import { loadCountries } from "../reference/countries.ts";
+import { loadCountries, type Countries } from "../reference/countries.ts";
 import { loadCurrencies } from "../reference/currencies.ts";
 import { fold } from "../reference/fold.ts";
 import { loadWrittenDates } from "../reference/months.ts";
@@ -14,8 +14,7 @@ export type ClosedSets = Readonly<
 >;
 
 /** What a profile says of statuses and destinations goes before the reference data. */
-export function loadClosedSets(profile: Profile): ClosedSets {
-  const { resolve } = loadCountries();
+export function loadClosedSets(profile: Profile, { resolve }: Countries = loadCountries()): ClosedSets {
   const terms = loadTerms();
   const destinations = foldedKeys(profile.destinations);
   const statuses = foldedKeys(profile.statuses);

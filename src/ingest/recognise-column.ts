@@ -196,12 +196,9 @@ function hasMoney({ concepts }: HeaderReading): boolean {
 }
 
 function fits(grammar: Grammar, reading: HeaderReading): boolean {
+  if (!grammar.needs.every((group) => group.some((concept) => reading.concepts.has(concept)))) return false;
   const allowed = new Set([...ALWAYS, ...grammar.allows, ...grammar.needs.flat()]);
-  return (
-    grammar.needs.every((group) => group.some((concept) => reading.concepts.has(concept))) &&
-    [...reading.concepts].every((concept) => allowed.has(concept)) &&
-    (grammar.when?.(reading) ?? true)
-  );
+  return [...reading.concepts].every((concept) => allowed.has(concept)) && (grammar.when?.(reading) ?? true);
 }
 
 function costOf(grammar: Grammar, { concepts }: HeaderReading): number {

@@ -94,12 +94,19 @@ export function loadHeaderReader(): (header: string) => HeaderReading {
       .flatMap((text) => (meaningOf(text) === null && !/^\d+$/.test(text) ? takeApart(text, meanings) : [text]))
       .map((text) => ({ text, meaning: /^\d+$/.test(text) ? numberMeaning(text) : meaningOf(text) }));
 
-  return (header) => {
+  const read = (header: string): HeaderReading => {
     const spelled = spellSigns(header);
     const split = wordsOf(words(splitCase(spelled)));
     // `FOBvalue` and `HScode` come apart in the wrong place by their capitals, and in the right one by their words.
     const chosen = split.some(({ meaning }) => meaning === null) ? wordsOf(words(spelled)) : split;
     return readingOf(chosen.some(({ meaning }) => meaning === null) ? split : chosen);
+  };
+  // Each cell of the rows that may be the header row is asked about several times, and the cells of rows repeat each other.
+  const readings = new Map<string, HeaderReading>();
+  return (header) => {
+    const reading = readings.get(header) ?? read(header);
+    readings.set(header, reading);
+    return reading;
   };
 }
 

@@ -42,34 +42,41 @@ export function dayRates(
   to: string,
   own: readonly DayRate[] = [],
 ): readonly DayRate[] {
-  const start = isoDay(Date.parse(from) - OWN_RATE_VALID_DAYS * DAY);
+  const days = daysBetween(Date.parse(from) - OWN_RATE_VALID_DAYS * DAY, Date.parse(to));
+  const [start = from] = days;
   const published = [...publishedRates(currencies, start, to), ...own.filter((rate) => rate.day >= start)];
   return currencies.flatMap((currency) => {
     const ownDays = new Set(own.filter((rate) => rate.currency === currency).map((rate) => rate.day));
     const byDay = new Map(published.filter((rate) => rate.currency === currency).map(({ day, rate }) => [day, rate]));
-    return inForce(currency, byDay, ownDays, from, to);
+    return inForce(currency, byDay, ownDays, from, days);
   });
 }
 
+/** The rates in force on those of some consecutive days that are not before `from`. */
 function inForce(
   currency: string,
   byDay: ReadonlyMap<string, bigint>,
   ownDays: ReadonlySet<string>,
   from: string,
-  to: string,
+  days: readonly string[],
 ): readonly DayRate[] {
   const rates: DayRate[] = [];
   let last: { rate: bigint; until: number } | null = null;
-  for (let time = Date.parse(from) - OWN_RATE_VALID_DAYS * DAY; time <= Date.parse(to); time += DAY) {
-    const day = isoDay(time);
+  for (const [index, day] of days.entries()) {
     const rate = byDay.get(day);
     if (rate !== undefined) {
       const validDays = ownDays.has(day) ? OWN_RATE_VALID_DAYS : RATE_VALID_DAYS;
-      last = { rate, until: time + validDays * DAY };
+      last = { rate, until: index + validDays };
     }
-    if (day >= from && last !== null && time <= last.until) rates.push({ currency, day, rate: last.rate });
+    if (day >= from && last !== null && index <= last.until) rates.push({ currency, day, rate: last.rate });
   }
   return rates;
+}
+
+function daysBetween(first: number, last: number): readonly string[] {
+  const days: string[] = [];
+  for (let time = first; time <= last; time += DAY) days.push(isoDay(time));
+  return days;
 }
 
 function publishedRates(currencies: readonly string[], from: string, to: string): readonly DayRate[] {
@@ -77,15 +84,15 @@ function publishedRates(currencies: readonly string[], from: string, to: string)
   const columns = header
     .split(",")
     .flatMap((currency, column) => (currencies.includes(currency) ? [{ currency, column }] : []));
-  return lines
-    .filter((line) => line.slice(0, 10) >= from && line.slice(0, 10) <= to)
-    .flatMap((line) => {
-      const cells = line.split(",");
-      return columns.flatMap(({ currency, column }) => {
-        const rate = parseRate(cells[column] ?? "");
-        return rate === null ? [] : [{ currency, day: line.slice(0, 10), rate }];
-      });
+  return lines.flatMap((line) => {
+    const day = line.slice(0, 10);
+    if (day < from || day > to) return [];
+    const cells = line.split(",");
+    return columns.flatMap(({ currency, column }) => {
+      const rate = parseRate(cells[column] ?? "");
+      return rate === null ? [] : [{ currency, day, rate }];
     });
+  });
 }
 
 /** A rate as an integer of 10^-6; `null` for what is not a positive decimal with at most six decimals. */
