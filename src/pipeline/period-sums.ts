@@ -15,10 +15,12 @@ export async function readPeriodSums(
 ): Promise<PeriodSums> {
   const where = inMonths(selectCertificates(withYearBefore(selection)), months);
   const byMonth = await totalsByMonth(engine, where);
+  const all = buildYearlySeries(await totalsByPeriod(engine, "year", where), byMonth, windows, months);
+  const series = all.filter(isAskedFor(selection));
+  const yearBefore = all.findLast((row) => !isAskedFor(selection)(row));
   return {
-    series: buildYearlySeries(await totalsByPeriod(engine, "year", where), byMonth, windows, months).filter(
-      isAskedFor(selection),
-    ),
+    series,
+    ...(yearBefore === undefined ? {} : { yearBefore }),
     byDestination: await totalsByItem(engine, "destination", where),
     byMonth,
     exporterFlows: await exporterFlows(engine, where),

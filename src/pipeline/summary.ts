@@ -8,6 +8,7 @@ import type { Engine } from "../store/engine.ts";
 import { selectCertificates } from "../store/selection.ts";
 import { withCertificates, type ReadOptions } from "./open-certificates.ts";
 import type { Output } from "./output.ts";
+import { isAskedFor } from "./period-sums.ts";
 import { readProvenance } from "./provenance.ts";
 import { renderTable } from "./render-table.ts";
 
@@ -45,7 +46,8 @@ async function readYearlySeries(engine: Engine, currency: string, selection: Sel
   const years = await totalsByPeriod(engine, "year", selected);
   const months = await totalsByMonth(engine, selected);
   const before = await totalsByMonth(engine, selectCertificates(selection, "year-before"));
-  return { by: "year", series: buildYearlySeries(years, months, windows, WHOLE_YEAR, before), provenance };
+  const series = buildYearlySeries(years, months, windows, WHOLE_YEAR, before).filter(isAskedFor(selection));
+  return { by: "year", series, provenance };
 }
 
 async function readPartYearSeries(

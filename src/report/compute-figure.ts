@@ -30,6 +30,8 @@ import type { SeriesRow } from "./yearly-series.ts";
 export interface PeriodSums {
   /** One row per year, without gaps. A year whose months are not all covered by the data is not `complete`. */
   readonly series: readonly SeriesRow[];
+  /** The year before the series, where it begins with the first year asked for: growth compares with it. */
+  readonly yearBefore?: SeriesRow;
   readonly byDestination: readonly ItemTotals[];
   readonly byMonth: readonly MonthTotals[];
   readonly exporterFlows: readonly ExporterFlow[];
@@ -276,6 +278,7 @@ function yearsUpTo(figure: Figure, sums: PeriodSums): readonly Figure[] {
 }
 
 function rowOf({ period }: Figure, sums: PeriodSums): SeriesRow | undefined {
+  if (sums.yearBefore?.year === period.year) return sums.yearBefore;
   return sums.series.find((row) => row.year === period.year);
 }
 

@@ -81,10 +81,11 @@ export function buildYearlyReport(period: YearWindow, all: ReportSums, provenanc
 }
 
 /** A report knows nothing of later years: a record of its year stays one in it. */
-function sumsUpTo(last: number, { series, byDestination, byMonth, exporterFlows }: PeriodSums): PeriodSums {
+function sumsUpTo(last: number, { series, byDestination, byMonth, exporterFlows, yearBefore }: PeriodSums): PeriodSums {
   const upTo = <Row extends { readonly year: number }>(rows: readonly Row[]): readonly Row[] =>
     rows.filter((row) => row.year <= last);
   return {
+    ...(yearBefore === undefined ? {} : { yearBefore }),
     series: upTo(series),
     byDestination: upTo(byDestination),
     byMonth: upTo(byMonth),
