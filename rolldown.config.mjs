@@ -7,6 +7,7 @@ export default defineConfig({
     index: "src/index.ts",
     danfo: "src/danfo.ts",
     "workbook-worker": "src/ingest/workbook-worker.ts",
+    "sql-worker": "src/store/sql-worker.ts",
   },
   platform: "node",
   external: ["@duckdb/node-bindings", "danfojs-node"],

@@ -14,6 +14,7 @@ import { addRatesCommand } from "./rates-command.ts";
 import { addQueryCommand } from "./query-command.ts";
 import { addReportCommand } from "./report-command.ts";
 import { addSharesCommand } from "./shares-command.ts";
+import { addSqlCommand } from "./sql-command.ts";
 import { addStatusCommand } from "./status-command.ts";
 import { addSummaryCommand } from "./summary-command.ts";
 import { addVerifyCommand } from "./verify-command.ts";
@@ -43,6 +44,7 @@ function createProgram(): Command {
   addSummaryCommand(program);
   addSharesCommand(program);
   addQueryCommand(program);
+  addSqlCommand(program);
   addExportersCommand(program);
   addExplainCommand(program);
   addExportCommand(program);
