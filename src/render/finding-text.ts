@@ -51,9 +51,8 @@ export function findingTexts(finding: Finding, context: FindingContext): readonl
         `${nameOf(destination)} ${format.points(contribution)}`;
       const { metric, growth, contributors, against, rest } = finding;
       const names = contributors.map(shareOf).join(", ");
-      return [
-        say.contributors(words.metric[metric], signed(growth), names, against && shareOf(against), format.points(rest)),
-      ];
+      const others = rest.numerator === 0n ? null : format.points(rest);
+      return [say.contributors(words.metric[metric], signed(growth), names, against && shareOf(against), others)];
     }
     case "leader": {
       const { metric, destination, share, years, overtaken } = finding;
@@ -89,9 +88,10 @@ export function findingTexts(finding: Finding, context: FindingContext): readonl
     }
     case "count-value-split": {
       const { goodsValueGrowth, certificatesWithValueGrowth, valuePerCertificateGrowth } = finding;
-      return [
-        say.split(signed(goodsValueGrowth), signed(certificatesWithValueGrowth), signed(valuePerCertificateGrowth)),
-      ];
+      const [count, average] = [certificatesWithValueGrowth, valuePerCertificateGrowth];
+      const split = say.split(signed(goodsValueGrowth), signed(count), signed(average));
+      const still = count.numerator === 0n || average.numerator === 0n;
+      return [still ? split : say.splitInShort(count.numerator > 0n, average.numerator > 0n, split)];
     }
     case "concentration": {
       const { topShare, previousTopShare, effectiveNumber } = finding;

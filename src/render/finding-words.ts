@@ -19,7 +19,7 @@ interface FindingWords {
     growth: string,
     names: string,
     against: string | null,
-    rest: string,
+    rest: string | null,
   ) => string;
   /** `overtaken` says who was first the year before. */
   readonly leader: (metric: string, name: string, share: string, years: number, overtaken: string | null) => string;
@@ -31,6 +31,8 @@ interface FindingWords {
   readonly bestMonth: (metric: string, month: string, total: string, share: string) => string;
   /** The growth of value, of the number of certificates that have one, and of their average. */
   readonly split: (value: string, certificates: string, average: string) => string;
+  /** What the split amounts to, before it: more or fewer certificates, of a larger or smaller value each. */
+  readonly splitInShort: (more: boolean, larger: boolean, split: string) => string;
   /** `previous` is of the year before, as `inYear` says it. */
   readonly concentration: (share: string, previous: string | null, equal: string) => string;
   readonly exporters: (now: string, previous: string, entrants: string, exiters: string) => string;
@@ -49,7 +51,7 @@ const nl: FindingWords = {
   lost: (part, count, names) =>
     `${part ? "Niet meer in deze maanden" : "Verdwenen bestemmingen"} (${count}): ${names}.`,
   contributors: (metric, growth, names, against, rest) =>
-    `${metric}: ${growth}, vooral: ${names} procentpunt${against === null ? "" : `; daartegenover: ${against}`}; alle andere samen: ${rest}.`,
+    `${metric}: ${growth}, vooral: ${names} procentpunt${against === null ? "" : `; daartegenover: ${against}`}${rest === null ? "" : `; alle andere samen: ${rest}`}.`,
   leader: (metric, name, share, years, overtaken) =>
     `${metric}: eerste bestemming: ${name} (${share})${overtaken === null ? (years < 2 ? "" : `, ${years} jaar op rij`) : `; ${overtaken}`}.`,
   inYear: (year, figure) => `${year}: ${figure}`,
@@ -60,6 +62,8 @@ const nl: FindingWords = {
     `${metric}: ${month} was de beste maand (${total}, ${share} van het geheel).`,
   split: (value, certificates, average) =>
     `Goederenwaarde ${value}: certificaten met een waarde ${certificates}, waarde per certificaat ${average}.`,
+  splitInShort: (more, larger, split) =>
+    `${more ? "Meer" : "Minder"} certificaten, ${larger ? "grotere" : "kleinere"} zendingen. ${split}`,
   concentration: (share, previous, equal) =>
     `De vijf grootste bestemmingen: ${share} van de goederenwaarde${previous === null ? "" : ` (${previous})`}; zo geconcentreerd als ${equal} even grote bestemmingen.`,
   exporters: (now, previous, entrants, exiters) =>
@@ -80,7 +84,7 @@ const fr: FindingWords = {
   lost: (part, count, names) =>
     `${part ? "Destinations disparues pour ces mois" : "Destinations disparues"} (${count}) : ${names}.`,
   contributors: (metric, growth, names, against, rest) =>
-    `${metric} : ${growth}, surtout : ${names} points de pourcentage${against === null ? "" : ` ; en sens inverse : ${against}`} ; toutes les autres ensemble : ${rest}.`,
+    `${metric} : ${growth}, surtout : ${names} points de pourcentage${against === null ? "" : ` ; en sens inverse : ${against}`}${rest === null ? "" : ` ; toutes les autres ensemble : ${rest}`}.`,
   leader: (metric, name, share, years, overtaken) =>
     `${metric} : première destination : ${name} (${share})${overtaken === null ? (years < 2 ? "" : `, pour la ${years}e année consécutive`) : ` ; ${overtaken}`}.`,
   inYear: (year, figure) => `${year} : ${figure}`,
@@ -90,6 +94,8 @@ const fr: FindingWords = {
   bestMonth: (metric, month, total, share) => `${metric} : ${month}, meilleur mois (${total}, ${share} du total).`,
   split: (value, certificates, average) =>
     `Valeur des marchandises ${value} : certificats avec une valeur ${certificates}, valeur par certificat ${average}.`,
+  splitInShort: (more, larger, split) =>
+    `${more ? "Plus" : "Moins"} de certificats, des envois ${larger ? "plus" : "moins"} importants. ${split}`,
   concentration: (share, previous, equal) =>
     `Les cinq premières destinations : ${share} de la valeur des marchandises${previous === null ? "" : ` (${previous})`} ; une concentration égale à celle de ${equal} destinations de même taille.`,
   exporters: (now, previous, entrants, exiters) =>
@@ -110,7 +116,7 @@ const de: FindingWords = {
   lost: (part, count, names) =>
     `${part ? "Nicht mehr in diesen Monaten" : "Weggefallene Bestimmungsländer"} (${count}): ${names}.`,
   contributors: (metric, growth, names, against, rest) =>
-    `${metric}: ${growth}, vor allem: ${names} Prozentpunkte${against === null ? "" : `; dagegen: ${against}`}; alle anderen zusammen: ${rest}.`,
+    `${metric}: ${growth}, vor allem: ${names} Prozentpunkte${against === null ? "" : `; dagegen: ${against}`}${rest === null ? "" : `; alle anderen zusammen: ${rest}`}.`,
   leader: (metric, name, share, years, overtaken) =>
     `${metric}: wichtigstes Bestimmungsland: ${name} (${share})${overtaken === null ? (years < 2 ? "" : `, ${years} Jahre in Folge`) : `; ${overtaken}`}.`,
   inYear: (year, figure) => `${year}: ${figure}`,
@@ -121,6 +127,8 @@ const de: FindingWords = {
     `${metric}: ${month} war der stärkste Monat (${total}, ${share} des Ganzen).`,
   split: (value, certificates, average) =>
     `Warenwert ${value}: Zeugnisse mit Wert ${certificates}, Wert je Zeugnis ${average}.`,
+  splitInShort: (more, larger, split) =>
+    `${more ? "Mehr" : "Weniger"} Zeugnisse, ${larger ? "größere" : "kleinere"} Sendungen. ${split}`,
   concentration: (share, previous, equal) =>
     `Die fünf größten Bestimmungsländer: ${share} des Warenwerts${previous === null ? "" : ` (${previous})`}; so konzentriert wie ${equal} gleich große Bestimmungsländer.`,
   exporters: (now, previous, entrants, exiters) =>
@@ -139,7 +147,7 @@ const en: FindingWords = {
     `${part ? "Back in these months after a year or more" : "Back after a year or more"} (${count}): ${names}.`,
   lost: (part, count, names) => `${part ? "Gone from these months" : "Lost destinations"} (${count}): ${names}.`,
   contributors: (metric, growth, names, against, rest) =>
-    `${metric}: ${growth}, mainly: ${names} percentage points${against === null ? "" : `; against it: ${against}`}; all others together: ${rest}.`,
+    `${metric}: ${growth}, mainly: ${names} percentage points${against === null ? "" : `; against it: ${against}`}${rest === null ? "" : `; all others together: ${rest}`}.`,
   leader: (metric, name, share, years, overtaken) =>
     `${metric}: first destination: ${name} (${share})${overtaken === null ? (years < 2 ? "" : `, ${years} years in a row`) : `; ${overtaken}`}.`,
   inYear: (year, figure) => `${year}: ${figure}`,
@@ -150,6 +158,8 @@ const en: FindingWords = {
     `${metric}: ${month} was the best month (${total}, ${share} of the whole).`,
   split: (value, certificates, average) =>
     `Goods value ${value}: certificates with a value ${certificates}, value per certificate ${average}.`,
+  splitInShort: (more, larger, split) =>
+    `${more ? "More" : "Fewer"} certificates, ${larger ? "larger" : "smaller"} consignments. ${split}`,
   concentration: (share, previous, equal) =>
     `The five largest destinations: ${share} of goods value${previous === null ? "" : ` (${previous})`}; as concentrated as ${equal} destinations of equal size.`,
   exporters: (now, previous, entrants, exiters) =>
