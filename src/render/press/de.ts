@@ -25,8 +25,8 @@ export function germanSentences(tools: PressTools): PressSentences {
       : `${change.percent} ${change.direction === "up" ? "mehr" : "weniger"} als ${before}`;
   const andThan = (change: Change | null, asMuch?: string): string =>
     change === null ? "" : `, ${than(change, asMuch)}`;
-  const strongest = (metric: Metric, { direction, years }: Trend, within: string): string =>
-    `der stärkste ${TREND[direction]} ${OF_NUMBER[metric]}${within} in ${word(years)} Jahren`;
+  const strongest = (metric: Metric, { direction, years }: Trend): string =>
+    `der stärkste ${TREND[direction]} ${OF_NUMBER[metric]}${bounds} in ${word(years)} Jahren`;
   const places = ({ from, to }: Move, first: boolean): string =>
     first ? `von Platz ${from} ${before} auf Platz ${to} ${when}` : `von Platz ${from} auf Platz ${to}`;
   const totals = ({ certificates: number, amount }: ExactTotals): string =>
@@ -93,17 +93,14 @@ export function germanSentences(tools: PressTools): PressSentences {
     ],
     noValue: "Der Warenwert ist von keinem Zeugnis bekannt.",
     record: (metric, since, trend) => {
-      const also = trend === null ? "" : ` und ${strongest(metric, trend, "")}`;
+      const also = trend === null ? "" : ` und ${strongest(metric, trend)}`;
       const series = `seit Beginn der Reihe im Jahr ${since}`;
       return [
-        `Das ist ${metric === "certificates" ? "die höchste Zahl der Ursprungszeugnisse" : "der höchste Warenwert"} ${series}, ein absoluter Rekord${bounds}${also}.`,
-        `Nie zuvor ${series} war ${metric === "certificates" ? "die Zahl der Ursprungszeugnisse" : "der Warenwert"} so hoch wie ${when}: Es ist ein absoluter Rekord${bounds}${also}.`,
+        `Das ist ${metric === "certificates" ? "die höchste Zahl der Ursprungszeugnisse" : "der höchste Warenwert"}${bounds} ${series}, ein absoluter Rekord${also}.`,
+        `Nie zuvor ${series} war ${SUBJECT[metric]}${bounds} so hoch wie ${when}: Es ist ein absoluter Rekord${also}.`,
       ];
     },
-    strongest: (metric, trend) => [
-      `Das ist ${strongest(metric, trend, bounds)}.`,
-      `Damit ist es ${strongest(metric, trend, bounds)}.`,
-    ],
+    strongest: (metric, trend) => [`Das ist ${strongest(metric, trend)}.`, `Damit ist es ${strongest(metric, trend)}.`],
     leader: ({ metric, country: { name, plural }, text, years, overtaken }) => {
       const share = `${text} ${OF[metric]}`;
       if (overtaken !== null) {
@@ -164,12 +161,12 @@ export function germanSentences(tools: PressTools): PressSentences {
           ],
     exporters: (now, then, entrants, exiters) => {
       const flows =
-        entrants < 2 || exiters < 2 ? "" : `: ${count(entrants)} Exporteure kamen hinzu, ${count(exiters)} fielen weg`;
+        entrants < 2 || exiters < 2 ? "" : `: ${word(entrants)} Exporteure kamen hinzu, ${word(exiters)} fielen weg`;
       return [
-        `Die Zeugnisse gingen ${when} an ${count(now)} Exporteure, nach ${count(then)} ${before}${flows}.`,
+        `Die Zeugnisse gingen ${when} an ${word(now)} Exporteure, nach ${word(then)} ${before}${flows}.`,
         now === then
-          ? `Die Zahl der Exporteure blieb ${when} mit ${count(now)} unverändert${flows}.`
-          : `Die Zahl der Exporteure ${now > then ? "stieg" : "sank"} von ${count(then)} ${before} auf ${count(now)} ${when}${flows}.`,
+          ? `Die Zahl der Exporteure blieb ${when} mit ${word(now)} unverändert${flows}.`
+          : `Die Zahl der Exporteure ${now > then ? "stieg" : "sank"} von ${word(then)} ${before} auf ${word(now)} ${when}${flows}.`,
       ];
     },
     destinations: (now, then) => {
@@ -180,8 +177,8 @@ export function germanSentences(tools: PressTools): PressSentences {
             ? `, ebenso viele wie ${before}`
             : `, ${word(Math.abs(now - then))} ${then < now ? "mehr" : "weniger"} als ${before}`;
       return [
-        `Die Waren gingen ${when} in ${now === 1 ? "ein Bestimmungsland" : `${count(now)} Bestimmungsländer`}${comparison}.`,
-        `Die Zahl der Bestimmungsländer belief sich ${when} auf ${count(now)}${comparison}.`,
+        `Die Waren gingen ${when} in ${now === 1 ? "ein Bestimmungsland" : `${word(now)} Bestimmungsländer`}${comparison}.`,
+        `Die Zahl der Bestimmungsländer belief sich ${when} auf ${word(now)}${comparison}.`,
       ];
     },
     contributors: (metric, { direction, percent }, parts) => {
@@ -263,7 +260,14 @@ export function germanSentences(tools: PressTools): PressSentences {
           : [
               `Berücksichtigt sind nur Bestimmungsländer ${method.scope === "distant" ? "außerhalb" : "innerhalb"} der Europäischen Union ${union(method.eu)}.`,
             ]),
-        `Der Warenwert ist in ${method.currency} angegeben; andere Währungen sind zum Referenzkurs der Europäischen Zentralbank vom Tag der Ausstellung umgerechnet.`,
+        ...(method.currency === null
+          ? []
+          : [
+              `Der Warenwert lautet auf ${method.currency}; andere Währungen sind zum Referenzkurs der Europäischen Zentralbank vom Tag der Ausstellung umgerechnet.`,
+            ]),
+        ...(method.previousIncomplete
+          ? ["Die Daten des Vorjahres sind nicht vollständig: Ein Vergleich damit ist nicht möglich."]
+          : []),
         ...(method.withoutValue === 0
           ? []
           : [

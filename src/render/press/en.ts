@@ -27,8 +27,8 @@ export function englishSentences(tools: PressTools): PressSentences {
   const andThanMany = (change: Change | null): string =>
     change === null ? "" : `, ${than(change, "as many").replace(" less than ", " fewer than ")}`;
   const part = ({ country, text }: Part): string => `${country.name} (${text})`;
-  const strongest = (metric: Metric, { direction, years }: Trend, within: string): string =>
-    `the strongest ${TREND[direction]} in ${SUBJECT[metric]}${within} in ${word(years)} years`;
+  const strongest = (metric: Metric, { direction, years }: Trend): string =>
+    `the strongest ${TREND[direction]} in ${SUBJECT[metric]}${bounds} in ${word(years)} years`;
   const places = ({ from, to }: Move, first: boolean): string =>
     first
       ? `from ${ordinalDigits(from, "en")} place ${before} to ${ordinalDigits(to, "en")} ${when}`
@@ -97,17 +97,14 @@ export function englishSentences(tools: PressTools): PressSentences {
     ],
     noValue: "The value of the goods is not known for any certificate.",
     record: (metric, since, trend) => {
-      const also = trend === null ? "" : ` and ${strongest(metric, trend, "")}`;
+      const also = trend === null ? "" : ` and ${strongest(metric, trend)}`;
       const series = `since the series began in ${since}`;
       return [
-        `That is the highest ${metric === "certificates" ? "number of certificates" : "value of the goods"} ${series}, an absolute record${bounds}${also}.`,
-        `Never ${series} had ${SUBJECT[metric]} been as high as ${when}: it is an absolute record${bounds}${also}.`,
+        `That is the highest ${metric === "certificates" ? "number of certificates" : "value of the goods"}${bounds} ${series}, an absolute record${also}.`,
+        `Never ${series} had ${SUBJECT[metric]}${bounds} been as high as ${when}: it is an absolute record${also}.`,
       ];
     },
-    strongest: (metric, trend) => [
-      `That is ${strongest(metric, trend, bounds)}.`,
-      `It is ${strongest(metric, trend, bounds)}.`,
-    ],
+    strongest: (metric, trend) => [`That is ${strongest(metric, trend)}.`, `It is ${strongest(metric, trend)}.`],
     leader: ({ metric, country: { name }, text, years, overtaken }) => {
       const share = `${text} ${OF[metric]}`;
       if (overtaken !== null) {
@@ -165,14 +162,12 @@ export function englishSentences(tools: PressTools): PressSentences {
           ],
     exporters: (now, then, entrants, exiters) => {
       const flows =
-        entrants < 2 || exiters < 2
-          ? ""
-          : `: ${count(entrants)} exporters joined the list and ${count(exiters)} left it`;
+        entrants < 2 || exiters < 2 ? "" : `: ${word(entrants)} exporters joined the list and ${word(exiters)} left it`;
       return [
-        `The certificates were issued to ${count(now)} exporters ${when}, compared with ${count(then)} ${before}${flows}.`,
+        `The certificates were issued to ${word(now)} exporters ${when}, compared with ${word(then)} ${before}${flows}.`,
         now === then
-          ? `The number of exporters was unchanged ${when}, at ${count(now)}${flows}.`
-          : `The number of exporters ${now > then ? "rose" : "fell"} from ${count(then)} ${before} to ${count(now)} ${when}${flows}.`,
+          ? `The number of exporters was unchanged ${when}, at ${word(now)}${flows}.`
+          : `The number of exporters ${now > then ? "rose" : "fell"} from ${word(then)} ${before} to ${word(now)} ${when}${flows}.`,
       ];
     },
     destinations: (now, then) => {
@@ -183,8 +178,8 @@ export function englishSentences(tools: PressTools): PressSentences {
             ? `, as many as ${before}`
             : `, ${word(Math.abs(now - then))} ${then < now ? "more" : "fewer"} than ${before}`;
       return [
-        `The goods went to ${now === 1 ? "a single destination" : `${count(now)} destinations`} ${when}${comparison}.`,
-        `The number of destinations came to ${count(now)} ${when}${comparison}.`,
+        `The goods went to ${now === 1 ? "a single destination" : `${word(now)} destinations`} ${when}${comparison}.`,
+        `The number of destinations came to ${word(now)} ${when}${comparison}.`,
       ];
     },
     contributors: (metric, { direction, percent }, parts) => {
@@ -260,7 +255,14 @@ export function englishSentences(tools: PressTools): PressSentences {
           : [
               `Only destinations ${method.scope === "distant" ? "outside" : "within"} the European Union are included, ${union(method.eu)}.`,
             ]),
-        `The value of the goods is in ${method.currency}; other currencies are converted at the European Central Bank's reference rate on the date of issue.`,
+        ...(method.currency === null
+          ? []
+          : [
+              `The value of the goods is in ${method.currency}; other currencies are converted at the European Central Bank's reference rate on the date of issue.`,
+            ]),
+        ...(method.previousIncomplete
+          ? ["The data of the year before are not complete: a comparison with it is not possible."]
+          : []),
         ...(method.withoutValue === 0
           ? []
           : [

@@ -29,8 +29,8 @@ export function frenchSentences(tools: PressTools): PressSentences {
       ? `${change.exact ? "" : "pratiquement "}autant ${que(before)}`
       : `${change.percent} de ${change.direction === "up" ? "plus" : "moins"} ${que(before)}`;
   const andThan = (change: Change | null): string => (change === null ? "" : `, soit ${than(change)}`);
-  const strongest = (metric: Metric, { direction, years }: Trend, within: string): string =>
-    `la plus forte ${TREND[direction]} ${OF_NUMBER[metric]}${within} en ${word(years)} ans`;
+  const strongest = (metric: Metric, { direction, years }: Trend): string =>
+    `la plus forte ${TREND[direction]} ${OF_NUMBER[metric]}${bounds} en ${word(years)} ans`;
   const places = ({ from, to }: Move, first: boolean): string =>
     first ? `de la ${place(from)} place ${before} à la ${place(to)} ${when}` : `de la ${place(from)} à la ${place(to)}`;
   const totals = ({ certificates: number, amount }: ExactTotals): string =>
@@ -97,17 +97,14 @@ export function frenchSentences(tools: PressTools): PressSentences {
     ],
     noValue: "La valeur des marchandises n'est connue pour aucun certificat.",
     record: (metric, since, trend) => {
-      const also = trend === null ? null : strongest(metric, trend, "");
+      const also = trend === null ? null : strongest(metric, trend);
       const series = `depuis le début de la série en ${since}`;
       return [
-        `C'est ${metric === "certificates" ? "le nombre de certificats le plus élevé" : "la valeur des marchandises la plus élevée"} ${series}, un record absolu${bounds}${also === null ? "" : `, et ${also}`}.`,
-        `Jamais, ${series}, ${SUBJECT[metric]} n'avait été aussi ${metric === "certificates" ? "élevé" : "élevée"} ${que(when)} : c'est un record absolu${bounds}${also === null ? "" : `, et ${also}`}.`,
+        `C'est ${metric === "certificates" ? "le nombre de certificats le plus élevé" : "la valeur des marchandises la plus élevée"}${bounds} ${series}, un record absolu${also === null ? "" : `, et ${also}`}.`,
+        `Jamais, ${series}, ${SUBJECT[metric]}${bounds} n'avait été aussi ${metric === "certificates" ? "élevé" : "élevée"} ${que(when)} : c'est un record absolu${also === null ? "" : `, et ${also}`}.`,
       ];
     },
-    strongest: (metric, trend) => [
-      `C'est ${strongest(metric, trend, bounds)}.`,
-      `Il s'agit de ${strongest(metric, trend, bounds)}.`,
-    ],
+    strongest: (metric, trend) => [`C'est ${strongest(metric, trend)}.`, `Il s'agit de ${strongest(metric, trend)}.`],
     leader: ({ metric, country: { name, of, plural }, text, years, overtaken }) => {
       const share = `${text} ${OF[metric]}`;
       if (overtaken !== null) {
@@ -172,12 +169,12 @@ export function frenchSentences(tools: PressTools): PressSentences {
       const flows =
         entrants < 2 || exiters < 2
           ? ""
-          : ` : ${count(entrants)} exportateurs se sont ajoutés à la liste, ${count(exiters)} l'ont quittée`;
+          : ` : ${word(entrants)} exportateurs se sont ajoutés à la liste, ${word(exiters)} l'ont quittée`;
       return [
-        `Les certificats ont été délivrés à ${count(now)} exportateurs ${when}, contre ${count(then)} ${before}${flows}.`,
+        `Les certificats ont été délivrés à ${word(now)} exportateurs ${when}, contre ${word(then)} ${before}${flows}.`,
         now === then
-          ? `Le nombre d'exportateurs est resté stable ${when}, à ${count(now)}${flows}.`
-          : `Le nombre d'exportateurs est passé de ${count(then)} ${before} à ${count(now)} ${when}${flows}.`,
+          ? `Le nombre d'exportateurs est resté stable ${when}, à ${word(now)}${flows}.`
+          : `Le nombre d'exportateurs est passé de ${word(then)} ${before} à ${word(now)} ${when}${flows}.`,
       ];
     },
     destinations: (now, then) => {
@@ -188,8 +185,8 @@ export function frenchSentences(tools: PressTools): PressSentences {
             ? `, autant ${que(before)}`
             : `, soit ${word(Math.abs(now - then))} de ${then < now ? "plus" : "moins"} ${que(before)}`;
       return [
-        `Les marchandises ont pris le chemin ${now === 1 ? "d'une seule destination" : `de ${count(now)} destinations`} ${when}${comparison}.`,
-        `Le nombre de destinations s'est établi ${when} à ${count(now)}${comparison}.`,
+        `Les marchandises ont pris le chemin ${now === 1 ? "d'une seule destination" : `de ${word(now)} destinations`} ${when}${comparison}.`,
+        `Le nombre de destinations s'est établi ${when} à ${word(now)}${comparison}.`,
       ];
     },
     contributors: (metric, { direction, percent }, parts) => {
@@ -235,7 +232,7 @@ export function frenchSentences(tools: PressTools): PressSentences {
       const names = list([...countries.map(({ name }) => name), ...others]);
       return [
         `Pour la première fois depuis le début de la série en ${since}, des certificats ont été délivrés pour ${names}.`,
-        `Font leur entrée dans la série, qui débute en ${since} : ${names}.`,
+        `${countries.length + more > 1 || countries[0]?.plural === true ? "Font leur" : "Fait son"} entrée dans la série, qui débute en ${since} : ${names}.`,
       ];
     },
     concentration: (share, previous) => {
@@ -273,7 +270,14 @@ export function frenchSentences(tools: PressTools): PressSentences {
           : [
               `Seules comptent les destinations ${method.scope === "distant" ? "hors de" : "au sein de"} l'Union européenne, ${union(method.eu)}.`,
             ]),
-        `La valeur des marchandises est exprimée en ${method.currency} ; les autres monnaies sont converties au taux de référence de la Banque centrale européenne à la date de délivrance.`,
+        ...(method.currency === null
+          ? []
+          : [
+              `La valeur des marchandises est exprimée en ${method.currency} ; les autres monnaies sont converties au taux de référence de la Banque centrale européenne à la date de délivrance.`,
+            ]),
+        ...(method.previousIncomplete
+          ? ["Les données de l'année précédente ne sont pas complètes : une comparaison n'est pas possible."]
+          : []),
         ...(method.withoutValue === 0
           ? []
           : [

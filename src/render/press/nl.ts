@@ -25,8 +25,8 @@ export function dutchSentences(tools: PressTools): PressSentences {
       : `${change.percent} ${change.direction === "up" ? "meer" : "minder"} dan ${before}`;
   const andThan = (change: Change | null): string => (change === null ? "" : `, ${than(change)}`);
   const part = ({ country, text }: Part): string => `${country.name} (${text})`;
-  const strongest = (metric: Metric, { direction, years }: Trend, within: string): string =>
-    `de sterkste ${TREND[direction]} van ${SUBJECT[metric]}${within} in ${word(years)} jaar`;
+  const strongest = (metric: Metric, { direction, years }: Trend): string =>
+    `de sterkste ${TREND[direction]} van ${SUBJECT[metric]}${bounds} in ${word(years)} jaar`;
   const places = ({ from, to }: Move, first: boolean): string =>
     first ? `van plaats ${from} ${before} naar plaats ${to} ${when}` : `van plaats ${from} naar plaats ${to}`;
   const totals = ({ certificates: number, amount }: ExactTotals): string =>
@@ -98,16 +98,16 @@ export function dutchSentences(tools: PressTools): PressSentences {
     ],
     noValue: "De goederenwaarde is van geen enkel certificaat bekend.",
     record: (metric, since, trend) => {
-      const also = trend === null ? null : strongest(metric, trend, "");
+      const also = trend === null ? null : strongest(metric, trend);
       const series = `sinds het begin van de reeks in ${since}`;
       return [
-        `Dat is ${metric === "certificates" ? "het hoogste aantal certificaten" : "de hoogste goederenwaarde"} ${series}, een absoluut record${bounds}${also === null ? "" : `, en ${also}`}.`,
-        `Nooit eerder ${series} lag ${SUBJECT[metric]} zo hoog als ${when}: een absoluut record${bounds}${also === null ? "" : ` en ${also}`}.`,
+        `Dat is ${metric === "certificates" ? "het hoogste aantal certificaten" : "de hoogste goederenwaarde"}${bounds} ${series}, een absoluut record${also === null ? "" : `, en ${also}`}.`,
+        `Nooit eerder ${series} lag ${SUBJECT[metric]}${bounds} zo hoog als ${when}: een absoluut record${also === null ? "" : ` en ${also}`}.`,
       ];
     },
     strongest: (metric, trend) => [
-      `Dat is ${strongest(metric, trend, bounds)}.`,
-      `Daarmee is het ${strongest(metric, trend, bounds)}.`,
+      `Dat is ${strongest(metric, trend)}.`,
+      `Daarmee is het ${strongest(metric, trend)}.`,
     ],
     leader: ({ metric, country: { name, plural }, text, years, overtaken }) => {
       const share = `${text} ${OF[metric]}`;
@@ -171,12 +171,12 @@ export function dutchSentences(tools: PressTools): PressSentences {
       const flows =
         entrants < 2 || exiters < 2
           ? ""
-          : `: er kwamen ${count(entrants)} exporteurs bij en er vielen er ${count(exiters)} weg`;
+          : `: er kwamen ${word(entrants)} exporteurs bij en er vielen er ${word(exiters)} weg`;
       return [
-        `De certificaten werden ${when} aan ${count(now)} exporteurs uitgereikt, tegen ${count(then)} ${before}${flows}.`,
+        `De certificaten werden ${when} aan ${word(now)} exporteurs uitgereikt, tegen ${word(then)} ${before}${flows}.`,
         now === then
-          ? `Het aantal exporteurs bleef ${when} gelijk, op ${count(now)}${flows}.`
-          : `Het aantal exporteurs ${now > then ? "steeg" : "daalde"} van ${count(then)} ${before} tot ${count(now)} ${when}${flows}.`,
+          ? `Het aantal exporteurs bleef ${when} gelijk, op ${word(now)}${flows}.`
+          : `Het aantal exporteurs ${now > then ? "steeg" : "daalde"} van ${word(then)} ${before} tot ${word(now)} ${when}${flows}.`,
       ];
     },
     destinations: (now, then) => {
@@ -187,8 +187,8 @@ export function dutchSentences(tools: PressTools): PressSentences {
             ? `, evenveel als ${before}`
             : `, ${word(Math.abs(now - then))} ${then < now ? "meer" : "minder"} dan ${before}`;
       return [
-        `De goederen gingen ${when} naar ${now === 1 ? "één bestemming" : `${count(now)} bestemmingen`}${comparison}.`,
-        `Het aantal bestemmingen kwam ${when} uit op ${count(now)}${comparison}.`,
+        `De goederen gingen ${when} naar ${now === 1 ? "één bestemming" : `${word(now)} bestemmingen`}${comparison}.`,
+        `Het aantal bestemmingen kwam ${when} uit op ${word(now)}${comparison}.`,
       ];
     },
     contributors: (metric, { direction, percent }, parts) => {
@@ -234,7 +234,7 @@ export function dutchSentences(tools: PressTools): PressSentences {
       const names = list([...countries.map(({ name }) => name), ...others]);
       return [
         `Voor het eerst sinds het begin van de reeks in ${since} gingen er certificaten naar ${names}.`,
-        `Nieuw ${when} ${countries.length + more === 1 ? "is de bestemming" : "zijn de bestemmingen"} ${names}, die sinds het begin van de reeks in ${since} nog niet ${countries.length + more === 1 ? "voorkwam" : "voorkwamen"}.`,
+        `${countries.length + more === 1 ? "Een nieuwe naam" : "Nieuwe namen"} in de reeks, die in ${since} begint: ${names}.`,
       ];
     },
     concentration: (share, previous) => {
@@ -246,7 +246,7 @@ export function dutchSentences(tools: PressTools): PressSentences {
     },
     incomplete: (number, amount) => [
       `De gegevens zijn niet volledig: ${when} ${number === 1 ? "is" : "zijn"} er ${inFull(number)} geteld${scope}${worth(amount)}.`,
-      `Volgens de gegevens, die niet volledig zijn, ${number === 1 ? "is" : "zijn"} er ${when} ${inFull(number)} uitgereikt${scope}${worth(amount)}.`,
+      `Volgens de gegevens, die niet volledig zijn, ${number === 1 ? "is" : "zijn"} er ${inFull(number)} uitgereikt ${when}${scope}${worth(amount)}.`,
     ],
     compared: (number, value, window, windowBefore, { now, before: then }) => {
       const moved = (change: Change, subject: string): string =>
@@ -270,7 +270,14 @@ export function dutchSentences(tools: PressTools): PressSentences {
           : [
               `Alleen bestemmingen ${method.scope === "distant" ? "buiten" : "binnen"} de Europese Unie zijn meegerekend, ${union(method.eu)}.`,
             ]),
-        `De goederenwaarde is uitgedrukt in ${method.currency}; andere munten zijn omgerekend tegen de referentiekoers van de Europese Centrale Bank op de datum van afgifte.`,
+        ...(method.currency === null
+          ? []
+          : [
+              `De goederenwaarde is uitgedrukt in ${method.currency}; andere munten zijn omgerekend tegen de referentiekoers van de Europese Centrale Bank op de datum van afgifte.`,
+            ]),
+        ...(method.previousIncomplete
+          ? ["De gegevens van een jaar eerder zijn niet volledig: een vergelijking daarmee is niet mogelijk."]
+          : []),
         ...(method.withoutValue === 0
           ? []
           : [

@@ -438,7 +438,8 @@ function method(press: Press): string {
     ...say.method.sentences({
       scope: provenance.selection.scope,
       eu: provenance.selection.eu,
-      currency: format.currency(provenance.currency),
+      currency: current.goodsCents === null ? null : format.currency(provenance.currency),
+      previousIncomplete: !compares && previous?.complete === false,
       withoutValue: current.goodsCents === null ? 0 : quality.withoutValue,
       leftOut: largest(press).some(({ item }) => quality.soleExporter.includes(item)),
       growth: compares,

@@ -55,8 +55,10 @@ export interface Leader extends Part {
 export interface Method {
   readonly scope: "all" | "distant" | "intra-eu";
   readonly eu: EuConvention;
-  /** In full and in the plural. */
-  readonly currency: string;
+  /** In full and in the plural; `null` when no value is known. */
+  readonly currency: string | null;
+  /** There is no growth, because the year before lacks months. */
+  readonly previousIncomplete: boolean;
   readonly withoutValue: number;
   /** Destinations were left out because their certificates are all of one exporter. */
   readonly leftOut: boolean;
