@@ -34,8 +34,15 @@ export function storeOptions({ store, wait, memoryLimit }: StoreFlags, progress:
   };
 }
 
+/** What reading a file takes, however small it is. */
+const LEAST_MEGABYTES = 256;
+
 function parseSize(text: string): string {
-  if (!/^[1-9]\d{0,5} ?[MG]i?B$/i.test(text)) throw new InvalidArgumentError("give a size such as 512MB or 4GB.");
+  const [, number, unit] = /^(\d{1,6}) ?([MG])i?B$/i.exec(text) ?? [];
+  const megabytes = Number(number) * (unit?.toUpperCase() === "G" ? 1000 : 1);
+  if (number === undefined || megabytes < LEAST_MEGABYTES) {
+    throw new InvalidArgumentError(`give a size such as 512MB or 4GB, of ${LEAST_MEGABYTES}MB or more.`);
+  }
   return text;
 }
 

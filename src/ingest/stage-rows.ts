@@ -71,6 +71,7 @@ async function readRows(engine: Engine, table: SourceTable, mapping: Mapping, ot
       parameters,
     );
   } catch (error) {
+    if (error instanceof UserError) throw error;
     await table.explain?.();
     const reason = error instanceof Error ? error.message.split("\n")[0] : String(error);
     throw new UserError(

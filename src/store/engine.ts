@@ -99,6 +99,21 @@ async function tracked<Result>(work: Promise<Result>): Promise<Result> {
   }
 }
 
+/** What a statement lacks room for is no bug: the user can give more. */
+async function executed<Result>(statement: Promise<Result>): Promise<Result> {
+  try {
+    return await tracked(statement);
+  } catch (error) {
+    const message = messageOf(error);
+    if (!/^Out of Memory Error|No space left on device/i.test(message)) throw error;
+    throw new UserError(
+      2,
+      `there is not enough room for the data: ${message.split("\n")[0]}`,
+      "allow more memory with --memory-limit, and see that there is room where temporary files go (TMPDIR)",
+    );
+  }
+}
+
 /** Whether another process holds a store. */
 export async function isStoreInUse(path: string): Promise<boolean> {
   const { DuckDBInstance } = await import("@duckdb/node-api");
@@ -135,10 +150,10 @@ function duckDbEngine(instance: DuckDBInstance, connection: DuckDBConnection): E
   connections.add(connection);
   const engine: Engine = {
     async run(sql, parameters) {
-      await tracked(connection.run(sql, parameters));
+      await executed(connection.run(sql, parameters));
     },
     async rows<Row>(sql: string, parameters?: Parameters) {
-      const reader = await tracked(connection.runAndReadAll(sql, parameters));
+      const reader = await executed(connection.runAndReadAll(sql, parameters));
       // The queries name their columns and DuckDB answers with exactly those.
       // oxlint-disable-next-line typescript/no-unsafe-type-assertion
       return reader.getRowObjectsJson() as unknown as readonly Row[];
