@@ -1,13 +1,11 @@
 import { DESTINATION_COLUMNS, figureId, parseFigureId, WHOLE_COLUMNS, type Figure } from "../domain/figure.ts";
 import { parsePeriod, periodId } from "../domain/period-id.ts";
-import { withYearBefore } from "../domain/scope.ts";
 import { UserError } from "../domain/user-error.ts";
 import { loadCountries } from "../reference/countries.ts";
 import { nearestText } from "../reference/nearest.ts";
 import { computeFigure, type PeriodSums } from "../report/compute-figure.ts";
 import { buildExplanation, type Explanation } from "../report/explanation.ts";
 import { figureSql } from "../store/figure-sql.ts";
-import { writeSelection } from "../store/selection.ts";
 import { itemNames } from "./labels.ts";
 import { withCertificates, type ReadOptions } from "./open-certificates.ts";
 import type { ExplainFormat, Output } from "./output.ts";
@@ -41,8 +39,7 @@ export async function explain(options: ExplainOptions): Promise<Explanation> {
     await load([figure]);
     await load(computeFigure(figure, sumsOf(figure)).inputs);
     assertOnFile(figure, sumsOf(figure));
-    const sql = figureSql(figure, writeSelection(withYearBefore(selection)));
-    return buildExplanation(figure, sumsOf, sql, provenance);
+    return buildExplanation(figure, sumsOf, figureSql(figure), provenance);
   });
 }
 

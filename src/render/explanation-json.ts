@@ -5,7 +5,7 @@ import { jsonCell, renderJson, type JsonValue } from "./json.ts";
 
 /** The explanation as one document; `data/schemas/output.schema.json` describes it. */
 export function renderExplanationJson(explanation: Explanation): string {
-  const { figure, info, workedInputs, sql, provenance } = explanation;
+  const { figure, info, workedInputs, sql, sqlOptions, provenance } = explanation;
   return renderJson("explain", provenance, {
     figure: {
       ...jsonFigure(explanation),
@@ -16,6 +16,7 @@ export function renderExplanationJson(explanation: Explanation): string {
     measure: { ...info },
     figures: workedInputs.map(jsonFigure),
     sql,
+    sqlOptions,
   });
 }
 

@@ -1,4 +1,7 @@
+import { DEFAULT_CURRENCY } from "../domain/certificate.ts";
 import type { Figure } from "../domain/figure.ts";
+import { withYearBefore, type Selection } from "../domain/scope.ts";
+import { printWhere } from "../domain/where.ts";
 import { MEASURES } from "../measures/list.ts";
 import type { MeasureInfo } from "../measures/measure.ts";
 import { computeFigure, type ComputedFigure, type PeriodSums } from "./compute-figure.ts";
@@ -15,8 +18,9 @@ export interface Explanation extends BackedFigure {
   readonly info: MeasureInfo;
   /** The figures in the formula, computed. */
   readonly workedInputs: readonly BackedFigure[];
-  /** The query that gives the figure. */
+  /** The query that gives the figure, and the options of `origo sql` that select the same certificates. */
   readonly sql: string;
+  readonly sqlOptions: readonly string[];
   readonly provenance: Provenance;
 }
 
@@ -34,5 +38,17 @@ export function buildExplanation(
   const computed = backed(figure);
   const info = MEASURES.find(({ id }) => id === computed.measure);
   if (info === undefined) throw new Error(`no measure ${computed.measure}`);
-  return { ...computed, info, workedInputs: computed.inputs.map(backed), sql, provenance };
+  const sqlOptions = optionsOf(withYearBefore(provenance.selection), provenance.currency);
+  return { ...computed, info, workedInputs: computed.inputs.map(backed), sql, sqlOptions, provenance };
+}
+
+function optionsOf({ scope, eu, from, to, where }: Selection, currency: string): readonly string[] {
+  return [
+    ...(scope === "all" ? [] : ["--scope", scope]),
+    ...(scope === "all" || eu.kind === "issue-date" ? [] : ["--eu", eu.kind === "fixed" ? eu.date : eu.kind]),
+    ...(currency === DEFAULT_CURRENCY ? [] : ["--currency", currency]),
+    ...(from === null ? [] : ["--from", from]),
+    ...(to === null ? [] : ["--to", to]),
+    ...(where === null ? [] : ["--where", printWhere(where)]),
+  ];
 }

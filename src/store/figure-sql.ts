@@ -8,41 +8,40 @@ import {
   type MetricSuffix,
 } from "../domain/figure.ts";
 import type { Metric } from "../domain/metric.ts";
-import type { YearWindow } from "../domain/period.ts";
-import type { WrittenSelection } from "./selection.ts";
 
-/** A query in steps: the tables that it makes on the way, and the last select. */
+/** A query in steps: the tables that it makes on the way, and the value that it selects in the end. */
 interface Query {
   readonly steps?: Steps;
-  readonly select: string;
+  readonly value: string;
+  /** Where the value comes from; nothing when the value is made of queries of its own. */
+  readonly from?: string;
 }
 type Steps = readonly (readonly [name: string, sql: string])[];
 
 /**
- * The query that gives a figure, for anyone to run over `certificates` (one row each, with goods_value in the report currency) and
- * `lines`. It is a second statement of each formula beside the one in `measures/`, written to be read; tests compare the two.
- * `selection` is the one in force; `null` when everything is selected.
+ * The query that gives a figure, for anyone to run over the tables of `origo sql`, which hold the selected certificates and
+ * their lines, with goods_value in the report currency. It is a second statement of each formula beside the one in
+ * `measures/`, written to be read; tests compare the two.
  */
-export function figureSql(figure: Figure, selection: WrittenSelection | null): string {
+export function figureSql(figure: Figure): string {
+  const { firstMonth, lastMonth } = figure.period;
   const table = figure.column.startsWith("products") ? "lines" : "certificates";
-  const { steps = [], select } = RULES[figure.column](figure);
-  const selected: Steps = [
-    ...(selection === null ? [] : [["selected", selection[table]] as const]),
-    ...inMonths(figure.period, selection === null ? table : "selected"),
-  ];
-  const source = selected.at(-1)?.[0] ?? table;
-  const fromSource = (sql: string): string => sql.replaceAll(`from ${table}`, `from ${source}`);
-  const tables = [...selected, ...steps.map(([name, sql]) => [name, fromSource(sql)] as const)].map(
+  const months = firstMonth === lastMonth ? `= ${firstMonth}` : `between ${firstMonth} and ${lastMonth}`;
+  const part: Steps =
+    firstMonth === 1 && lastMonth === 12
+      ? []
+      : [["same_months", `select * from ${table} where month(issue_date) ${months}`]];
+  const fromPart = (sql: string): string =>
+    part.length === 0 ? sql : sql.replaceAll(`from ${table}`, "from same_months");
+  const { steps = [], value, from } = RULES[figure.column](figure);
+  const tables = [...part, ...steps.map(([name, sql]) => [name, fromPart(sql)] as const)].map(
     ([name, sql]) => `${name} as (\n${sql.replaceAll(/^/gm, "  ")}\n)`,
   );
-  return [...(tables.length === 0 ? [] : [`with ${tables.join(", ")}`]), fromSource(select)].join("\n");
-}
-
-/** The part of a table that falls in some months of every year: a step, when it is not all of it. */
-function inMonths({ firstMonth, lastMonth }: YearWindow, table: string): Steps {
-  if (firstMonth === 1 && lastMonth === 12) return [];
-  const months = firstMonth === lastMonth ? `= ${firstMonth}` : `between ${firstMonth} and ${lastMonth}`;
-  return [["same_months", `select * from ${table} where month(issue_date) ${months}`]];
+  return [
+    ...(tables.length === 0 ? [] : [`with ${tables.join(", ")}`]),
+    `select ${value} as ${figure.column}`,
+    ...(from === undefined ? [] : [fromPart(from)]),
+  ].join("\n");
 }
 
 type Rule = (figure: Figure) => Query;
@@ -102,8 +101,8 @@ from (select unnest(range((select min(year) from years), ${figure.period.year + 
   ];
   const run = (figure: Figure, ends: string): Query => ({
     steps: growths(figure),
-    select: `select t.year - max(g.year)
-from growths t join growths g on g.year < t.year and (g.growth is null or ${ends})
+    value: "t.year - max(g.year)",
+    from: `from growths t join growths g on g.year < t.year and (g.growth is null or ${ends})
 where t.year = ${figure.period.year} group by t.year`,
   });
   const parts = ({ period: { year } }: Figure): Steps => [
@@ -121,26 +120,29 @@ from certificates where year(issue_date) = ${year} group by destination`,
     _share_change: (figure) => one(`${share(figure)}\n  - ${share(yearBefore(figure))}`),
     _contribution: (figure) =>
       one(`(${total(figure)}\n  - ${total(yearBefore(figure))})\n  / ${total(whole(yearBefore(figure)))}`),
-    _rank: (figure) => ({ steps: ranks(figure), select: `select ${place(figure)}` }),
-    _rank_previous: (figure) => ({ steps: ranks(figure), select: `select ${place(yearBefore(figure))}` }),
+    _rank: (figure) => ({ steps: ranks(figure), value: place(figure) }),
+    _rank_previous: (figure) => ({ steps: ranks(figure), value: place(yearBefore(figure)) }),
     _rank_change: (figure) => ({
       steps: ranks(figure),
-      select: `select ${place(yearBefore(figure))}\n  - ${place(figure)}`,
+      value: `${place(yearBefore(figure))}\n  - ${place(figure)}`,
     }),
     _record: (figure) => ({
       steps: [years(figure)],
-      select: `select max(total) filter (where year = ${figure.period.year}) > max(total) filter (where year < ${figure.period.year}) from years`,
+      value: `max(total) filter (where year = ${figure.period.year})\n  > max(total) filter (where year < ${figure.period.year})`,
+      from: "from years",
     }),
     _strongest_growth_in: (figure) => run(figure, "sign(t.growth) * g.growth > sign(t.growth) * t.growth"),
     _streak: (figure) => run(figure, "sign(g.growth) <> sign(t.growth)"),
-    _hhi: (figure) => ({ steps: parts(figure), select: "select sum(share * share) from parts" }),
-    _effective_number: (figure) => ({ steps: parts(figure), select: "select 1 / sum(share * share) from parts" }),
+    _hhi: (figure) => ({ steps: parts(figure), value: "sum(share * share)", from: "from parts" }),
+    _effective_number: (figure) => ({ steps: parts(figure), value: "1 / sum(share * share)", from: "from parts" }),
     _top_5_share: (figure) => ({
       steps: parts(figure),
-      select: "select sum(share) from (select share from parts order by share desc nulls last limit 5)",
+      value: "sum(share)",
+      from: "from (select share from parts order by share desc nulls last limit 5)",
     }),
     _best_month: ({ period: { year } }) => ({
-      select: `select month(issue_date) from certificates where year(issue_date) = ${year}
+      value: "month(issue_date)",
+      from: `from certificates where year(issue_date) = ${year}
 group by month(issue_date) order by ${sum} desc limit 1`,
     }),
   };
@@ -165,7 +167,8 @@ const DISTINCT: Readonly<Record<(typeof COUNTS)[number], string>> = {
 /** The exporters of one year that are not there in another. */
 function flow(year: number, without: number): Query {
   return {
-    select: `select count(distinct exporter) from certificates
+    value: "count(distinct exporter)",
+    from: `from certificates
 where year(issue_date) = ${year} and exporter not in (
   select exporter from certificates where year(issue_date) = ${without} and exporter is not null
 )`,
@@ -173,7 +176,7 @@ where year(issue_date) = ${year} and exporter not in (
 }
 
 function one(expression: string, table = "certificates"): Query {
-  return { select: `select ${expression}\nfrom ${table}` };
+  return { value: expression, from: `from ${table}` };
 }
 
 function ofYear(aggregate: string, { period: { year }, destination }: Figure): string {

@@ -107,32 +107,6 @@ function insideUnion(eu: EuConvention): string {
     and (m.until_day is null or ${day} < m.until_day))`;
 }
 
-/** What a selection selects, as queries with their values written out, for others to read and run. */
-export interface WrittenSelection {
-  readonly certificates: string;
-  readonly lines: string;
-}
-
-/** A selection over the tables of `origo sql`; `null` when it selects everything. */
-export function writeSelection(selection: Selection): WrittenSelection | null {
-  if (detailOf(selection) === "nothing") return null;
-  const where = (level: "certificates" | "lines"): string => {
-    const { sql, parameters } = condition(selection, level, "c.issue_date");
-    return sql
-      .replace(/^true and /, "")
-      .replaceAll(/\$(\w+)/g, (_, name: string) => `'${String(parameters[name]).replaceAll("'", "''")}'`);
-  };
-  const lines = `select c.* from lines c where ${where("lines")}`;
-  return {
-    certificates: isAboutLines(selection.where)
-      ? `select chamber, certificate, issue_date, exporter, destination, sum(goods_value) as goods_value
-from (${lines})
-group by all`
-      : `select c.* from certificates c where ${where("certificates")}`,
-    lines,
-  };
-}
-
 /** Certificates made of some of their lines, each with the value of these. */
 function certificatesOf(lines: string): string {
   return `(select chamber, certificate, issue_date, certificate_type, exporter, exporter_name, exporter_size, destination,

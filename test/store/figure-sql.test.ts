@@ -63,7 +63,7 @@ describe.each(PERIODS)("the queries of %s", (text) => {
       // Where a figure is undefined the query may give anything: it does not know what the data cover.
       if (computed === null) continue;
       defined += 1;
-      const sql = figureSql(figure, null)
+      const sql = figureSql(figure)
         .replaceAll(/from certificates\b/g, `from ${VIEW}`)
         .replaceAll(/from lines\b/g, "from counted_rows");
       const [row] = await engine

@@ -41,7 +41,7 @@ export function renderExplanationTerminal(explanation: Explanation, options: Exp
   const words = wordsOf(language);
   const say = explainWordsOf(language);
   const format = createFormatter(language);
-  const { figure, info, workedInputs, provenance, sql } = explanation;
+  const { figure, info, workedInputs, provenance, sql, sqlOptions } = explanation;
   const { selection, currency } = provenance;
 
   /** All digits: what stands in a formula must be able to be recomputed. */
@@ -121,11 +121,16 @@ export function renderExplanationTerminal(explanation: Explanation, options: Exp
       style.faint(`  sha256 ${sha256}`),
     ]),
     "",
-    style.heading(say.sql),
+    style.heading(`${say.sql} ${["origo sql", ...sqlOptions.map(quoted)].join(" ")}`),
     sql,
     "",
     style.heading(say.policy),
     ...policyTexts(language).flatMap((text) => wrap(`• ${text}`, width)),
   ];
   return `${lines.join("\n")}\n`;
+}
+
+/** An argument as a shell takes it. */
+function quoted(argument: string): string {
+  return /^[\w.-]+$/.test(argument) ? argument : `'${argument.replaceAll("'", String.raw`'\''`)}'`;
 }
