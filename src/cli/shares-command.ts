@@ -9,13 +9,15 @@ interface SharesFlags extends ReadFlags {
   readonly by: ItemDimension;
   readonly measure: "certificates" | "goods_value";
   readonly top?: number;
+  readonly concentration?: boolean;
 }
 
 const EXAMPLES = `
 Examples:
   $ origo shares certificates.csv --top 5
   $ origo shares certificates.csv --from 2017 --format csv
-  $ origo shares --by exporter --measure certificates --top 10`;
+  $ origo shares --by exporter --measure certificates --top 10
+  $ origo shares --concentration`;
 
 export function addSharesCommand(program: Command): void {
   const command = program
@@ -33,12 +35,19 @@ export function addSharesCommand(program: Command): void {
         .default("goods_value"),
     )
     .option("--top <n>", "name the n largest of each year; the others are one line", parseCount)
+    .option("--concentration", "how concentrated each year is, in the place of its shares")
     .addHelpText("after", EXAMPLES)
     .action(async (inputs: readonly string[], flags: SharesFlags) => {
       const { shares, renderShares } = await import("../pipeline/shares.ts");
-      const { by, measure, top } = flags;
+      const { by, measure, top, concentration } = flags;
       const result = await withProgress(flags.quiet === true, (progress) =>
-        shares({ ...readOptions(inputs, flags, progress), by, measure, ...(top === undefined ? {} : { top }) }),
+        shares({
+          ...readOptions(inputs, flags, progress),
+          by,
+          measure,
+          ...(top === undefined ? {} : { top }),
+          ...(concentration === undefined ? {} : { concentration }),
+        }),
       );
       await finish(await renderShares(result, outputOf(flags)), result.provenance, flags);
     });

@@ -229,14 +229,6 @@ function assertComparable(
   }
 }
 
-/** What a reader has to know of the dimensions: those whose items overlap, and those that certificates have several of. */
-export function overlapsOf(by: readonly Dimension[]): {
-  readonly overlapping: readonly Dimension[];
-  readonly ofLines: readonly Dimension[];
-} {
-  return { overlapping: by.filter(isOverlapping), ofLines: by.filter((each) => isOfLines(each)) };
-}
-
 export async function renderQuery(result: Query, output: Output): Promise<string> {
   const { plan, provenance } = result;
   const language = output.format === "terminal" ? output.readerLanguage : output.dataLanguage;
@@ -245,7 +237,8 @@ export async function renderQuery(result: Query, output: Output): Promise<string
   );
   const hasShares = plan.measures.some(({ figure }) => figure === "share" || figure === "share_change");
   return renderTable("query", "rows", table, provenance, output, {
-    ...overlapsOf(plan.by),
+    overlapping: plan.by.filter(isOverlapping),
+    ofLines: plan.by.filter((each) => isOfLines(each)),
     ...(hasShares ? { shareOf: plan.shareOf } : {}),
   });
 }

@@ -78,7 +78,16 @@ function headingOf(column: string, words: Words): string {
     exporters: words.column(words.exporters),
     destinations: words.column(words.destinations),
     rank: words.rank,
+    hhi: "HHI",
+    hhi_normalized: words.hhiNormalized,
+    effective_number: words.effectiveNumber,
+    theil: "Theil",
+    gini: "Gini",
   };
+  // The number of items, in the notation of the formulas.
+  if (column.endsWith("_items")) return "n";
+  const top = /^top_(\d+)_share$/.exec(column)?.[1];
+  if (top !== undefined) return words.topShare(top);
   const whole = names[column];
   if (whole !== undefined) return whole;
   const figures: Readonly<Record<string, string>> = {
@@ -95,6 +104,9 @@ function headingOf(column: string, words: Words): string {
   return short === undefined ? column : `${short} ${figures[figure]}`;
 }
 
+/** Indices between 0 and 1 need more decimals. */
+const FINE = /(?:hhi|hhi_normalized|theil|gini)$/;
+
 /** Columns in percentage points. */
 const POINTS = /_(?:contribution|share_change)$/;
 
@@ -104,12 +116,13 @@ function displayCell(column: string, cell: Cell, words: Words, format: Formatter
   if (typeof cell === "boolean") return cell ? "yes" : "no";
   if (typeof cell === "number") return NAMES_OF_YEARS.has(column) ? String(cell) : format.count(cell);
   if (typeof cell === "bigint") return format.units(cell);
-  if ("plain" in cell) return format.plain(cell.plain, column.endsWith("hhi") ? 4 : 2);
+  if ("plain" in cell) return format.plain(cell.plain, FINE.test(column) ? 4 : 2);
   if (POINTS.test(column)) return format.points(cell);
   return format.percent(cell, { signed: column.endsWith("_growth") });
 }
 
-function itemName(name: string, words: Words): string {
+/** The name of an item as people read it. */
+export function itemName(name: string, words: Words): string {
   if (name === "") return words.notStated;
   if (name === NO_ITEM) return words.noItem;
   if (name === OTHER) return words.other;

@@ -36,6 +36,10 @@ export interface Words {
   readonly noValue: string;
   /** The name of the item for records that do not name one. */
   readonly notStated: string;
+  readonly hhiNormalized: string;
+  readonly effectiveNumber: string;
+  readonly topShare: (k: string) => string;
+  readonly shareOverYears: string;
   /** The name of the item for all. */
   readonly total: string;
   readonly shareOf: (whole: string) => string;
@@ -108,6 +112,10 @@ const nl: Words = {
   overlapping: (dimension) =>
     `Wat onder meer dan één ${dimension} valt, telt bij elk volledig mee: de aandelen kunnen samen meer dan 100 % zijn.`,
   ofLines: (dimension) => `Een certificaat telt bij elke ${dimension} van zijn regels, met de waarde van die regels.`,
+  hhiNormalized: "HHI (genorm.)",
+  effectiveNumber: "effectief aantal",
+  topShare: (k) => `top ${k}`,
+  shareOverYears: "Aandeel over de jaren",
   noItem: "geen ervan",
   filter: "filter",
   incompleteYear: "onvolledig: de groei vergelijkt de maanden die er zijn",
@@ -195,6 +203,10 @@ const fr: Words = {
     `Ce qui relève de plusieurs éléments (${dimension}) compte entièrement dans chacun : les parts peuvent dépasser 100 % ensemble.`,
   ofLines: (dimension) =>
     `Un certificat compte dans chaque élément (${dimension}) de ses lignes, avec la valeur de ces lignes.`,
+  hhiNormalized: "HHI (normal.)",
+  effectiveNumber: "nombre effectif",
+  topShare: (k) => `top ${k}`,
+  shareOverYears: "Part au fil des ans",
   noItem: "aucun",
   filter: "filtre",
   incompleteYear: "incomplète : la croissance compare les mois disponibles",
@@ -278,6 +290,10 @@ const de: Words = {
     `Was unter mehrere fällt (${dimension}), zählt bei jedem ganz: Die Anteile können zusammen mehr als 100 % sein.`,
   ofLines: (dimension) =>
     `Ein Zeugnis zählt bei jedem seiner Positionen (${dimension}), mit dem Wert dieser Positionen.`,
+  hhiNormalized: "HHI (norm.)",
+  effectiveNumber: "effektive Zahl",
+  topShare: (k) => `Top ${k}`,
+  shareOverYears: "Anteil über die Jahre",
   noItem: "keine davon",
   filter: "Filter",
   incompleteYear: "unvollständig: Das Wachstum vergleicht die vorhandenen Monate",
@@ -361,6 +377,10 @@ const en: Words = {
   overlapping: (dimension) =>
     `What is under more than one ${dimension} counts in full under each: shares can add up to more than 100 %.`,
   ofLines: (dimension) => `A certificate counts under each ${dimension} of its lines, with the value of those lines.`,
+  hhiNormalized: "HHI (norm.)",
+  effectiveNumber: "effective no.",
+  topShare: (k) => `top ${k}`,
+  shareOverYears: "Share over the years",
   noItem: "none of them",
   filter: "filter",
   incompleteYear: "incomplete: growth compares the months that are there",

@@ -15,51 +15,55 @@ export interface ShareRow extends ItemTotals {
   readonly rank: number | null;
 }
 
+/** Items in order of their rank within a year. */
+export interface RankedItem {
+  readonly row: ItemTotals;
+  readonly rank: number | null;
+}
+
+/** The items of each year by rank; those beyond `top` ranks are not named. */
+export function rankItems(
+  totals: readonly ItemTotals[],
+  metric: Metric,
+  top = Infinity,
+): ReadonlyMap<number, { readonly named: readonly RankedItem[]; readonly rest: readonly ItemTotals[] }> {
+  const years = [...new Set(totals.map((row) => row.year))].toSorted((a, b) => a - b);
+  return new Map(
+    years.map((year) => {
+      const items = totals.filter((row) => row.year === year);
+      const ranks = rank.compute(
+        items.map((row) => (metric === "certificates" ? BigInt(row.certificates) : row.goodsCents)),
+      );
+      const ranked = items
+        .map((row, index) => ({ row, rank: ranks[index] ?? null }))
+        .toSorted((a, b) => (a.rank ?? Infinity) - (b.rank ?? Infinity) || (a.row.item < b.row.item ? -1 : 1));
+      const named = top === Infinity ? ranked : ranked.filter((entry) => entry.rank !== null && entry.rank <= top);
+      return [year, { named, rest: ranked.slice(named.length).map((entry) => entry.row) }];
+    }),
+  );
+}
+
 /**
  * The shares of each year, by rank within the year; past `top` ranks, one row for the others. `months` are the sums that the
- * shares are of, by month: items that overlap add up to more.
+ * shares are of, by month: items that overlap add up to more. So do those that are not named; their sums by year are then
+ * given as `others`.
  */
 export function buildShares(
   totals: readonly ItemTotals[],
   months: readonly MonthTotals[],
   metric: Metric,
   top = Infinity,
+  others: ReadonlyMap<number, Totals> | null = null,
 ): readonly ShareRow[] {
-  const years = [...new Set(totals.map((row) => row.year))].toSorted((a, b) => a - b);
-  return years.flatMap((year) =>
-    buildYear(
-      totals.filter((row) => row.year === year),
-      year,
-      months.filter((month) => month.year === year).reduce<Totals>(addTotals, NO_TOTALS),
-      metric,
-      top,
-    ),
-  );
-}
-
-function buildYear(
-  items: readonly ItemTotals[],
-  year: number,
-  whole: Totals,
-  metric: Metric,
-  top: number,
-): readonly ShareRow[] {
-  const quantity = (totals: Totals): bigint | null =>
-    metric === "certificates" ? BigInt(totals.certificates) : totals.goodsCents;
-  const ranks = rank.compute(items.map(quantity));
-  const ranked = items
-    .map((row, index) => ({ row, rank: ranks[index] ?? null }))
-    .toSorted((a, b) => (a.rank ?? Infinity) - (b.rank ?? Infinity) || (a.row.item < b.row.item ? -1 : 1));
-  const named = ranked.filter((entry) => entry.rank !== null && entry.rank <= top);
-  const rest = ranked.slice(named.length).map((entry) => entry.row);
-  const entries =
-    top === Infinity || rest.length === 0
-      ? ranked
-      : [...named, { row: { ...rest.reduce<Totals>(addTotals, NO_TOTALS), year, item: OTHER }, rank: null }];
-  return entries.map((entry) => ({
-    ...entry.row,
-    certificatesShare: share.compute(BigInt(entry.row.certificates), BigInt(whole.certificates)),
-    goodsValueShare: share.compute(entry.row.goodsCents, whole.goodsCents),
-    rank: entry.rank,
-  }));
+  return [...rankItems(totals, metric, top)].flatMap(([year, { named, rest }]) => {
+    const whole = months.filter((month) => month.year === year).reduce<Totals>(addTotals, NO_TOTALS);
+    const left = others?.get(year) ?? rest.reduce<Totals>(addTotals, NO_TOTALS);
+    const entries = rest.length === 0 ? named : [...named, { row: { ...left, year, item: OTHER }, rank: null }];
+    return entries.map(({ row, rank: place }) => ({
+      ...row,
+      certificatesShare: share.compute(BigInt(row.certificates), BigInt(whole.certificates)),
+      goodsValueShare: share.compute(row.goodsCents, whole.goodsCents),
+      rank: place,
+    }));
+  });
 }
