@@ -181,13 +181,11 @@ export function germanSentences(tools: PressTools): PressSentences {
         `Die Zahl der Bestimmungsländer belief sich ${when} auf ${word(now)}${comparison}.`,
       ];
     },
-    contributors: (metric, { direction, percent }, parts) => {
-      const trend = `${TREND[direction]} ${OF_NUMBER[metric]} um ${percent} ${when}`;
-      const [first, ...others] = parts;
-      const followed =
-        others.length === 0 ? "" : `, gefolgt ${list(others.map(({ country, text }) => `${country.of} (${text})`))}`;
+    contributors: (metric, direction, parts) => {
+      const trend = `${TREND[direction]} ${OF_NUMBER[metric]} ${when}`;
+      const one = parts.length === 1 && parts[0]?.country.plural !== true;
       return [
-        `Zum ${trend} ${first?.country.plural === true ? "trugen" : "trug"} ${first?.country.name ?? ""} (${first?.text ?? ""}) am meisten bei${followed}.`,
+        `Zum ${trend} ${one ? "trug" : "trugen"} ${list(parts.map(({ country, text }) => `${country.name} (${text})`))} am meisten bei.`,
         `Zum ${trend} trugen die Ausfuhren ${list(parts.map(({ country, text }) => `${country.to} (${text})`))} am meisten bei.`,
       ];
     },

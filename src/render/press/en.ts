@@ -39,7 +39,7 @@ export function englishSentences(tools: PressTools): PressSentences {
   return {
     headline: {
       bothRecords: (number, amount, since) => [
-        `Double record${bounds} since ${since}: ${number} certificates of origin and goods worth ${amount} ${when}`,
+        `Record number and record value${bounds} since ${since}: ${number} certificates of origin and goods worth ${amount} ${when}`,
         `Certificates of origin and goods value both set a record${bounds} ${when}, in a series that began in ${since}`,
       ],
       record: ({ metric, text }, change, since) => [
@@ -182,13 +182,12 @@ export function englishSentences(tools: PressTools): PressSentences {
         `The number of destinations came to ${word(now)} ${when}${comparison}.`,
       ];
     },
-    contributors: (metric, { direction, percent }, parts) => {
-      const trend = `the ${percent} ${TREND[direction]} in ${SUBJECT[metric]} ${when}`;
-      const [first = "", ...others] = parts.map(part);
-      const all = list([first, ...others]);
+    contributors: (metric, direction, parts) => {
+      const trend = `the ${TREND[direction]} in ${SUBJECT[metric]} ${when}`;
+      const named = list(parts.map(part));
       return [
-        `${capital(first)} contributed most to ${trend}${others.length === 0 ? "" : `, followed by ${list(others)}`}.`,
-        `The largest ${others.length === 0 ? "contribution" : "contributions"} to ${trend} came from ${all}.`,
+        `${capital(named)} contributed most to ${trend}.`,
+        `The largest ${parts.length === 1 ? "contribution" : "contributions"} to ${trend} came from ${named}.`,
       ];
     },
     against: (metric, direction, { country: { name }, text }) => [

@@ -39,7 +39,7 @@ export function frenchSentences(tools: PressTools): PressSentences {
   return {
     headline: {
       bothRecords: (number, amount, since) => [
-        `Double record${bounds} depuis ${since} : ${number} certificats d'origine et ${amount} de marchandises ${when}`,
+        `Nombre et valeur records${bounds} depuis ${since} : ${number} certificats d'origine et ${amount} de marchandises ${when}`,
         `Certificats d'origine et valeur des marchandises : deux records${bounds} ${when}, dans une série qui débute en ${since}`,
       ],
       record: ({ metric, text }, change, since) => [
@@ -189,14 +189,14 @@ export function frenchSentences(tools: PressTools): PressSentences {
         `Le nombre de destinations s'est établi ${when} à ${word(now)}${comparison}.`,
       ];
     },
-    contributors: (metric, { direction, percent }, parts) => {
-      const trend = `la ${TREND[direction]} de ${percent} ${OF_NUMBER[metric]} ${when}`;
-      const from = parts.map(({ country, text }) => `${country.of} (${text})`);
+    contributors: (metric, direction, parts) => {
+      const trend = `la ${TREND[direction]} ${OF_NUMBER[metric]} ${when}`;
+      const from = list(parts.map(({ country, text }) => `${country.of} (${text})`));
       return [
         `Les expéditions ${list(parts.map(({ country, text }) => `${country.to} (${text})`))} ont contribué le plus à ${trend}.`,
-        from.length === 1
-          ? `La plus forte contribution à ${trend} vient ${list(from)}.`
-          : `Les plus fortes contributions à ${trend} viennent ${list(from)}.`,
+        parts.length === 1
+          ? `La plus forte contribution à ${trend} vient ${from}.`
+          : `Les plus fortes contributions à ${trend} viennent ${from}.`,
       ];
     },
     against: (metric, direction, { country: { name, plural }, text }) => [

@@ -191,13 +191,13 @@ export function dutchSentences(tools: PressTools): PressSentences {
         `Het aantal bestemmingen kwam ${when} uit op ${word(now)}${comparison}.`,
       ];
     },
-    contributors: (metric, { direction, percent }, parts) => {
-      const trend = `de ${TREND[direction]} van ${SUBJECT[metric]} met ${percent} ${when}`;
-      const [first = "", ...others] = parts.map(part);
-      const followed = others.length === 0 ? "" : `, gevolgd door ${list(others)}`;
+    contributors: (metric, direction, parts) => {
+      const trend = `de ${TREND[direction]} van ${SUBJECT[metric]} ${when}`;
+      const named = list(parts.map(part));
+      const one = parts.length === 1;
       return [
-        `Tot ${trend} ${parts[0]?.country.plural === true ? "droegen" : "droeg"} ${first} het meest bij${followed}.`,
-        `De grootste ${others.length === 0 ? "bijdrage" : "bijdragen"} tot ${trend} ${others.length === 0 ? "kwam" : "kwamen"} van ${list([first, ...others])}.`,
+        `Tot ${trend} ${one && parts[0]?.country.plural !== true ? "droeg" : "droegen"} ${named} het meest bij.`,
+        `De grootste ${one ? "bijdrage" : "bijdragen"} tot ${trend} ${one ? "kwam" : "kwamen"} van ${named}.`,
       ];
     },
     against: (metric, direction, { country: { name, plural }, text }) => [

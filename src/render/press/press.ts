@@ -17,7 +17,7 @@ import { pressFigures, type PressFigures } from "./figures.ts";
 import { frenchSentences } from "./fr.ts";
 import { dutchSentences } from "./nl.ts";
 import { numberWord, ordinalWord } from "./number-words.ts";
-import type { Movement, Move, Phrasings, PressSentences, PressTools, Total, Trend } from "./sentences.ts";
+import type { Move, Phrasings, PressSentences, PressTools, Total, Trend } from "./sentences.ts";
 import { typeset } from "./typography.ts";
 import { pressWordsOf, samePart, type PressWords } from "./words.ts";
 
@@ -338,16 +338,15 @@ function contributors(press: Press): readonly (Phrasings | null)[] {
   const finding = find(press, "contributors", metric);
   const change = changeOf(press, metric);
   if (finding === null || change === null || change.direction === "same") return [];
-  const movement: Movement = change;
   const parts = finding.contributors.map(({ destination, contribution }) => ({
     country: country(destination),
     text: print.points(contribution),
   }));
   const { against } = finding;
   return [
-    holdsOfAll(press, finding) ? say.contributors(metric, movement, parts) : null,
+    holdsOfAll(press, finding) ? say.contributors(metric, change.direction, parts) : null,
     against &&
-      say.against(metric, movement.direction, {
+      say.against(metric, change.direction, {
         country: country(against.destination),
         text: print.points(against.contribution),
       }),

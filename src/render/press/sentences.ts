@@ -125,7 +125,7 @@ export interface PressSentences {
   readonly exporters: (now: number, before: number, entrants: number, exiters: number) => Phrasings;
   readonly destinations: (now: number, before: number | null) => Phrasings;
   /** Those that contributed most, the largest contribution first. */
-  readonly contributors: (metric: Metric, change: Movement, parts: readonly Part[]) => Phrasings;
+  readonly contributors: (metric: Metric, direction: "up" | "down", parts: readonly Part[]) => Phrasings;
   /** A destination that went the other way than the total. */
   readonly against: (metric: Metric, direction: "up" | "down", part: Part) => Phrasings;
   /** One or two destinations that rose in rank and one that fell; `null` when there are none. */
