@@ -32,6 +32,7 @@ describe("the output schema", () => {
     ["a report of part of a year", ["report", "2018", sample, "--to", "2018-06"]],
     ["the first year", ["report", "2007", sample]],
     ["a summary by year", ["summary", sample]],
+    ["a summary at constant rates", ["summary", sample, "--constant-rates"]],
     ["a summary by month", ["summary", sample, "--by", "month", "--scope", "intra-eu", "--eu", "2004-01-01"]],
     [
       "a query",

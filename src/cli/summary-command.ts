@@ -1,12 +1,14 @@
 import { Option, type Command } from "commander";
 
 import { PERIOD_LENGTHS, type PeriodLength } from "../domain/period.ts";
+import { UserError } from "../domain/user-error.ts";
 import { finish, outputOf } from "./output.ts";
 import { withProgress } from "./progress.ts";
 import { addReadOptions, readOptions, type ReadFlags } from "./read-options.ts";
 
 interface SummaryFlags extends ReadFlags {
   readonly by: PeriodLength;
+  readonly constantRates?: boolean;
 }
 
 const EXAMPLES = `
@@ -25,11 +27,16 @@ export function addSummaryCommand(program: Command): void {
     .argument("[inputs...]", "data files, directories or - for standard input (default: the store)");
   addReadOptions(command)
     .addOption(new Option("--by <period>", "the length of the periods").choices(PERIOD_LENGTHS).default("year"))
+    .option("--constant-rates", "of years: growth of the value at the exchange rates of the year before, too")
     .addHelpText("after", EXAMPLES)
     .action(async (inputs: readonly string[], flags: SummaryFlags) => {
+      const { by, constantRates = false } = flags;
+      if (constantRates && by !== "year") {
+        throw new UserError(2, "--constant-rates compares years", "leave it out, or leave out --by");
+      }
       const { summary, renderSummary } = await import("../pipeline/summary.ts");
       const series = await withProgress(flags.quiet === true, (progress) =>
-        summary({ ...readOptions(inputs, flags, progress), by: flags.by }),
+        summary({ ...readOptions(inputs, flags, progress), by, constantRates }),
       );
       await finish(await renderSummary(series, outputOf(flags)), series.provenance, flags);
     });

@@ -23,6 +23,13 @@ export interface MonthTotals extends Totals {
   readonly month: number;
 }
 
+/** The goods value of a month at the exchange rates of the year before; `null` when one of its amounts has no such rate. */
+export interface MonthAtLastYearsRates {
+  readonly year: number;
+  readonly month: number;
+  readonly goodsCents: Cents | null;
+}
+
 export interface ItemTotals extends Totals {
   readonly year: number;
   /** The item's code; empty when the records do not name one. */

@@ -1,4 +1,4 @@
-import { dayRates, EURO_RATE, type DayRate } from "../reference/rates.ts";
+import { conversionRates, type DayRate } from "../reference/rates.ts";
 import { loadSources } from "../reference/sources.ts";
 import { UserError } from "../domain/user-error.ts";
 import type { Engine } from "../store/engine.ts";
@@ -71,20 +71,17 @@ async function fillRates(engine: Engine, currency: string, ownRates: readonly Da
     const currencies = await engine.rows<{ currency: string }>(
       "select distinct currency from rows where currency is not null",
     );
-    const wanted = [...new Set([currency, ...currencies.map((row) => row.currency)])];
-    const rates = dayRates(wanted, range.first, range.last, ownRates);
-    if (currency !== "EUR" && !rates.some((rate) => rate.currency === currency)) {
+    const sources = currencies.map((row) => row.currency);
+    const rates = conversionRates(currency, sources, range.first, range.last, ownRates);
+    if (currency !== "EUR" && rates.length === 0) {
       throw new UserError(
         2,
         `there are no rates of ${currency} for ${range.first} to ${range.last}`,
         "report in a currency that the European Central Bank quoted then, or in that of the files",
       );
     }
-    const reportRate = new Map(rates.filter((rate) => rate.currency === currency).map(({ day, rate }) => [day, rate]));
-    const sources = [...rates, ...eurosOn(currency, reportRate)];
-    for (const { currency: from, day, rate } of sources) {
-      const to = currency === "EUR" ? EURO_RATE : reportRate.get(day);
-      if (to !== undefined && from !== currency) rows.push([from, day, String(rate), String(to)]);
+    for (const { currency: from, day, units, reportUnits } of rates) {
+      rows.push([from, day, String(units), String(reportUnits)]);
     }
   }
   await engine.fill("report_currency", ["code"], [[currency]]);
@@ -93,14 +90,6 @@ async function fillRates(engine: Engine, currency: string, ownRates: readonly Da
     `create or replace temp table rate as select currency, day::date as day, units::hugeint as units,
        report_units::hugeint as report_units from rate_text`,
   );
-}
-
-/** The euro itself as a source currency, on the days on which the report currency has a rate. */
-function eurosOn(
-  currency: string,
-  reportRate: ReadonlyMap<string, bigint>,
-): { currency: string; day: string; rate: bigint }[] {
-  return currency === "EUR" ? [] : [...reportRate.keys()].map((day) => ({ currency: "EUR", day, rate: EURO_RATE }));
 }
 
 /** A value that has no rate is a rejected row: it would make the sum too low in silence. */

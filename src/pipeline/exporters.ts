@@ -1,6 +1,5 @@
 import type { ExporterGrouping } from "../domain/exporter-grouping.ts";
 import type { CohortLength } from "../domain/exporter-sums.ts";
-import type { Language } from "../domain/language.ts";
 import { withYearBefore } from "../domain/scope.ts";
 import { UserError } from "../domain/user-error.ts";
 import { buildCohorts, type CohortYear } from "../report/cohorts.ts";
@@ -86,9 +85,9 @@ async function assertExporters(engine: Engine, { balance }: Provenance): Promise
   );
 }
 
-/** The name of a destination; HS codes are their own. */
-function namesOf(by: ExporterGrouping, language: Language): NameOf {
-  return by === "destination" ? itemNames(by, language) : (code) => code;
+/** The name of a destination; a product is known by its code, and its name is long. */
+function labelOf({ by, nameOf }: Split): NameOf {
+  return by === "destination" ? nameOf : (code) => `${code} ${nameOf(code)}`;
 }
 
 /** The tables of a result, by name. */
@@ -102,7 +101,7 @@ export interface ExportersOutput extends Output {
 
 export async function renderExporters(result: Exporters, output: ExportersOutput): Promise<string> {
   const language = output.format === "terminal" ? output.readerLanguage : output.dataLanguage;
-  const split = result.by && { by: result.by, nameOf: namesOf(result.by, language) };
+  const split = result.by && { by: result.by, nameOf: itemNames(result.by, language) };
   const { provenance } = result;
   if (output.format === "json") {
     const { jsonRows, renderJson } = await import("../render/json.ts");
@@ -120,7 +119,7 @@ export async function renderExporters(result: Exporters, output: ExportersOutput
       width: output.width,
       style: createStyle(output.colour),
       currency: provenance.currency,
-      nameOf: split && split.nameOf,
+      labelOf: split && labelOf(split),
     });
   }
   const name = output.table ?? "years";

@@ -1,4 +1,5 @@
 import { seriesTable } from "../report/tables.ts";
+import type { Fraction } from "../domain/fraction.ts";
 import { WHOLE_YEAR, type PeriodLength } from "../domain/period.ts";
 import type { Selection } from "../domain/scope.ts";
 import type { Provenance } from "../report/provenance.ts";
@@ -16,17 +17,24 @@ export interface Series {
   readonly by: PeriodLength;
   readonly series: readonly SeriesRow[];
   readonly provenance: Provenance;
+  /** Growth at the exchange rates of the year before, by year, when it was asked for. */
+  readonly constantRateGrowth?: ReadonlyMap<number, Fraction | null>;
 }
 
 export interface SummaryOptions extends ReadOptions {
   readonly by: PeriodLength;
+  /** Of years: adds their growth at the exchange rates of the year before. */
+  readonly constantRates?: boolean;
 }
 
 /** The series of years, quarters or months, one row per period that has certificates. */
 export async function summary(options: SummaryOptions): Promise<Series> {
-  return withCertificates(options, async (engine, currency) =>
-    readSeries(engine, currency, options.selection, options.by),
-  );
+  return withCertificates(options, async (engine, currency) => {
+    const series = await readSeries(engine, currency, options.selection, options.by);
+    if (options.constantRates !== true) return series;
+    const { readConstantRateGrowth } = await import("./constant-rates.ts");
+    return { ...series, constantRateGrowth: await readConstantRateGrowth(engine, currency, options, series.series) };
+  });
 }
 
 export async function readSeries(
@@ -63,5 +71,11 @@ async function readPartYearSeries(
 }
 
 export async function renderSummary(series: Series, output: Output): Promise<string> {
-  return renderTable("summary", "periods", seriesTable(series.by, series.series), series.provenance, output);
+  return renderTable(
+    "summary",
+    "periods",
+    seriesTable(series.by, series.series, series.constantRateGrowth),
+    series.provenance,
+    output,
+  );
 }

@@ -52,6 +52,36 @@ export function dayRates(
   });
 }
 
+/** On a day, units of a currency and of the report currency for one euro, times 10^6. */
+export interface ConversionRate {
+  readonly currency: string;
+  readonly day: string;
+  readonly units: bigint;
+  readonly reportUnits: bigint;
+}
+
+/** What amounts in some currencies are converted into the report currency at, on each day on which both have a rate. */
+export function conversionRates(
+  reportCurrency: string,
+  currencies: readonly string[],
+  from: string,
+  to: string,
+  own: readonly DayRate[] = [],
+): readonly ConversionRate[] {
+  const rates = dayRates([...new Set([reportCurrency, ...currencies])], from, to, own);
+  const reportRate = new Map(
+    rates.filter(({ currency }) => currency === reportCurrency).map(({ day, rate }) => [day, rate]),
+  );
+  // The euro has no rate of its own: it is one, on the days on which the report currency has one.
+  const euros = [...reportRate.keys()].map((day) => ({ currency: "EUR", day, rate: EURO_RATE }));
+  return [...rates, ...euros].flatMap(({ currency, day, rate }) => {
+    const reportUnits = reportCurrency === "EUR" ? EURO_RATE : reportRate.get(day);
+    return reportUnits === undefined || currency === reportCurrency
+      ? []
+      : [{ currency, day, units: rate, reportUnits }];
+  });
+}
+
 /** The rates in force on those of some consecutive days that are not before `from`. */
 function inForce(
   currency: string,

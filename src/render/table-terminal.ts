@@ -83,6 +83,7 @@ function headingOf(column: string, words: Words): string {
     effective_number: words.effectiveNumber,
     theil: "Theil",
     gini: "Gini",
+    constant_rate_growth: words.constantRates,
   };
   // The number of items, in the notation of the formulas.
   if (column.endsWith("_items")) return "n";

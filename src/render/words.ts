@@ -29,6 +29,8 @@ export interface Words {
   readonly term: Readonly<Record<Dimension, string>>;
   readonly valueShort: string;
   readonly perCertificateShort: string;
+  /** Heading of the growth at the exchange rates of the year before. */
+  readonly constantRates: string;
   readonly growth: string;
   readonly share: string;
   readonly contribution: string;
@@ -143,6 +145,7 @@ const nl: Words = {
   },
   valueShort: "waarde",
   perCertificateShort: "per cert.",
+  constantRates: "tegen koers vorig jaar",
   heading: {
     findings: "Vaststellingen",
     years: "De jaren",
@@ -234,6 +237,7 @@ const fr: Words = {
   },
   valueShort: "valeur",
   perCertificateShort: "par cert.",
+  constantRates: "aux cours de l'an dernier",
   heading: { findings: "Constats", years: "Les années", destinations: "Destinations", quality: "Qualité des données" },
   more: (count) => `et ${count} autres`,
   rowsRead: "lignes lues",
@@ -321,6 +325,7 @@ const de: Words = {
   },
   valueShort: "Wert",
   perCertificateShort: "je Zeugn.",
+  constantRates: "zu Vorjahreskursen",
   heading: {
     findings: "Feststellungen",
     years: "Die Jahre",
@@ -408,6 +413,7 @@ const en: Words = {
   },
   valueShort: "value",
   perCertificateShort: "per cert.",
+  constantRates: "at last year's rates",
   heading: { findings: "Findings", years: "The years", destinations: "Destinations", quality: "Data quality" },
   more: (count) => `and ${count} more`,
   rowsRead: "rows read",

@@ -1,3 +1,4 @@
+import type { Fraction } from "../domain/fraction.ts";
 import type { ItemDimension } from "../domain/dimension.ts";
 import { isEmptyWindow, type PeriodLength } from "../domain/period.ts";
 import type { ItemFigures, ItemRow } from "./item-table.ts";
@@ -8,8 +9,15 @@ import type { SeriesRow } from "./yearly-series.ts";
 /** The name of an item's code, such as a country's. */
 export type NameOf = (item: string) => string;
 
-/** One line per period. `first_month` to `last_month` are the months that the data cover and the growth compares. */
-export function seriesTable(by: PeriodLength, series: readonly SeriesRow[]): Table {
+/**
+ * One line per period. `first_month` to `last_month` are the months that the data cover and the growth compares. The growth of each
+ * year at the exchange rates of the year before is a column when it is given.
+ */
+export function seriesTable(
+  by: PeriodLength,
+  series: readonly SeriesRow[],
+  constantRateGrowth?: ReadonlyMap<number, Fraction | null>,
+): Table {
   const table = tableOf<SeriesRow>(
     [
       [by, (row) => (by === "year" ? row.year : row.period)],
@@ -25,6 +33,14 @@ export function seriesTable(by: PeriodLength, series: readonly SeriesRow[]): Tab
       ["complete", (row) => row.complete],
       ["first_month", (row) => (isEmptyWindow(row.window) ? null : row.window.firstMonth)],
       ["last_month", (row) => (isEmptyWindow(row.window) ? null : row.window.lastMonth)],
+      ...(constantRateGrowth === undefined
+        ? []
+        : [
+            [
+              "constant_rate_growth",
+              (row) => constantRateGrowth.get(row.year) ?? null,
+            ] as const satisfies ColumnOf<SeriesRow>,
+          ]),
     ],
     series,
   );

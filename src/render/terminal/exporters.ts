@@ -16,13 +16,13 @@ export interface ExportersView {
   readonly width: number;
   readonly style: Style;
   readonly currency: string;
-  /** The names of the items that the years are split by; `null` when they are not. */
-  readonly nameOf: NameOf | null;
+  /** The labels of the items that the years are split by; `null` when they are not. */
+  readonly labelOf: NameOf | null;
 }
 
 /** The years, and where the growth of the last one that can be compared comes from. */
 export function renderExportersTerminal(years: readonly ExporterYear[], view: ExportersView): string {
-  const last = view.nameOf === null ? years.findLast(({ margins }) => margins !== null) : undefined;
+  const last = view.labelOf === null ? years.findLast(({ margins }) => margins !== null) : undefined;
   const lines = [
     ...renderYears(years, view),
     ...(last === undefined ? [] : ["", ...renderMargins(last, view), ...renderSplit(last, view)]),
@@ -41,12 +41,12 @@ const RATES = [
 
 function renderYears(
   years: readonly ExporterYear[],
-  { language, width, style, nameOf }: ExportersView,
+  { language, width, style, labelOf }: ExportersView,
 ): readonly string[] {
   const [words, own, format] = [wordsOf(language), exporterWordsOf(language), createFormatter(language)];
   const columns: readonly TextColumn[] = [
     { header: words.term.year, align: "left" },
-    ...(nameOf === null ? [] : [{ header: "", align: "left", shrinkTo: 12 } as const]),
+    ...(labelOf === null ? [] : [{ header: "", align: "left", shrinkTo: 12 } as const]),
     { header: words.column(words.exporters), align: "right" },
     ...[...COUNTS, ...RATES.map(([id]) => id)].map((id) => ({ header: own.column[id], align: "right" }) as const),
   ];
@@ -54,7 +54,7 @@ function renderYears(
   const rate = (value: Fraction | null): string => (value === null ? UNDEFINED : format.percent(value, { digits: 1 }));
   const rows = years.map((row) => [
     row.complete ? String(row.year) : `${row.year}*`,
-    ...(nameOf === null ? [] : [nameOf(row.item)]),
+    ...(labelOf === null ? [] : [labelOf(row.item)]),
     count(row.groups.all?.exporters),
     ...COUNTS.map((status) => count(row.groups[status]?.exporters)),
     ...RATES.map(([, of]) => rate(of(row))),
