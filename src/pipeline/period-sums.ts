@@ -5,6 +5,7 @@ import { buildYearlySeries } from "../report/yearly-series.ts";
 import { exporterFlows, totalsByItem, totalsByMonth, totalsByPeriod } from "../store/aggregate.ts";
 import type { Engine } from "../store/engine.ts";
 import { inMonths, selectCertificates } from "../store/selection.ts";
+import { refuseTime } from "./refuse-time.ts";
 
 /** The sums of the same months of every year on file; `windows` are the months that the data cover. */
 export async function readPeriodSums(
@@ -13,6 +14,7 @@ export async function readPeriodSums(
   windows: readonly YearWindow[],
   months: MonthRange,
 ): Promise<PeriodSums> {
+  refuseTime(selection.where);
   const where = inMonths(selectCertificates(withYearBefore(selection)), months);
   const byMonth = await totalsByMonth(engine, where);
   const all = buildYearlySeries(await totalsByPeriod(engine, "year", where), byMonth, windows, months);

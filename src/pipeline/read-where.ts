@@ -4,7 +4,7 @@ import { readGroups } from "../reference/groups.ts";
 import { createVocabulary } from "../reference/where-values.ts";
 
 /** Reads a condition; `option` is what messages call it, `groups` the file of the user's own groups. */
-export function readWhere(text: string, option: string, groups?: string): Where {
+export function readWhere(text: string, option = "where", groups?: string): Where {
   const names = groups === undefined ? null : [...new Set(readGroups(groups).map(({ group }) => group))];
   return parseWhere(text, createVocabulary(names), option);
 }

@@ -12,7 +12,6 @@ import { inMonths, selectCertificates } from "../store/selection.ts";
 import { withCertificates, type ReadOptions } from "./open-certificates.ts";
 import { readPeriodSums } from "./period-sums.ts";
 import { readProvenance } from "./provenance.ts";
-import { refuseTime } from "./refuse-time.ts";
 
 export interface ReportOptions extends ReadOptions {
   /** The last complete year on file when absent; the last one when none is complete. */
@@ -24,7 +23,6 @@ export interface ReportOptions extends ReadOptions {
 /** The growth report of one year, or of the same months of each year. */
 export async function yearlyReport(options: ReportOptions): Promise<YearlyReport> {
   const { selection, months = WHOLE_YEAR } = options;
-  refuseTime(selection.where);
   return withCertificates(options, async (engine, currency) => {
     const { provenance, windows } = await readProvenance(engine, currency, selection);
     const sums = await readPeriodSums(engine, selection, windows, months);

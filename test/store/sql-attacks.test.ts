@@ -159,6 +159,12 @@ const ATTACKS: readonly string[] = [
   "SELECT * FROM (WITH duckdb_tables AS (SELECT 1) SELECT 1) a, duckdb_tables",
   "SELECT pg_get_viewdef(1)",
   "SELECT has_table_privilege('certificates', 'select')",
+  "SELECT * FROM (DESCRIBE certificates)",
+  "SELECT * FROM (SHOW TABLES)",
+  "SELECT * FROM (SHOW ALL TABLES)",
+  "SELECT * FROM (SUMMARIZE certificates)",
+  "SELECT list_transform(['HOME'], lambda x: getenv(x))",
+  "SELECT * FROM histogram('duckdb_settings', 'name')",
   // Logs, and what aborts the process.
   "SELECT * FROM enable_logging()",
   "SELECT * FROM enable_logging('FileSystem', level = 'trace')",
