@@ -310,6 +310,7 @@ function destinations(press: Press): readonly (Phrasings | null)[] {
   const concentration = find(press, "concentration");
   return [
     report.current.destinations === 0 ? null : say.destinations(report.current.destinations, before),
+    newDestinations(press),
     metric === "certificates" ? null : leaderByCertificates(press),
     ...contributors(press),
     movers(press),
@@ -319,7 +320,6 @@ function destinations(press: Press): readonly (Phrasings | null)[] {
           print.percent(concentration.topShare),
           concentration.previousTopShare && print.percent(concentration.previousTopShare),
         ),
-    newDestinations(press),
   ];
 }
 
