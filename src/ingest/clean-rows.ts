@@ -34,7 +34,8 @@ const RULES: readonly Rule[] = [
   {
     code: "damaged-number",
     field: "certificate_number",
-    when: "regexp_full_match(certificate_number, '\\d([.,]\\d+)?[Ee]\\+\\d+')",
+    // The sign first: hardly any number has one, and looking for it costs little.
+    when: "contains(certificate_number, '+') and regexp_full_match(certificate_number, '\\d([.,]\\d+)?[Ee]\\+\\d+')",
   },
   { code: "missing-date", field: "issue_date", when: "issue_date_text is null" },
   { code: "invalid-date", field: "issue_date", when: "issue_date_text is not null and issue_date is null" },
