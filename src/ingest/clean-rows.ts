@@ -3,7 +3,7 @@ import { problemSeverity, type ProblemCode } from "../domain/problem.ts";
 import type { Profile } from "../domain/profile.ts";
 import { loadCountries } from "../reference/countries.ts";
 import type { Engine, Parameters } from "../store/engine.ts";
-import { insertRows } from "../store/insert-rows.ts";
+import { insertRows, isEmpty } from "../store/insert-rows.ts";
 import { ROW_FIELDS } from "../store/schema.ts";
 import { loadClosedSets } from "./closed-sets.ts";
 import type { Formats } from "./detect-formats.ts";
@@ -85,12 +85,18 @@ const REJECTING = RULES.filter((rule) => problemSeverity(rule.code) === "reject"
 export async function cleanRows(engine: Engine, source: RowSource, profile: Profile, formats: Formats): Promise<void> {
   await lookUpTexts(engine, profile);
   const key = profile.grain === "record" ? { key: source.key } : {};
-  await insertRows(
-    engine,
-    "rows",
-    `select $file_id, line, coalesce(${anyOf(REJECTING)}, false), coalesce(${anyOf(RULES)}, false), ${ROW_FIELDS.join(", ")}
-     from (${cleaned("staged", profile, formats)})`,
-    { ...key, file_id: source.fileId },
+  // As `insertRows`, without reading a row for the question whether there is one.
+  if (!(await isEmpty(engine, "staged"))) {
+    await engine.run(
+      `insert into rows
+       select $file_id, line, coalesce(${anyOf(REJECTING)}, false), coalesce(${anyOf(RULES)}, false), ${ROW_FIELDS.join(", ")}
+       from (${cleaned("staged", profile, formats)})`,
+      { ...key, file_id: source.fileId },
+    );
+  }
+  await engine.run(
+    "create or replace temp table faulty_text as from staged where line in (select line from rows where file_id = $file_id and faulty)",
+    { file_id: source.fileId },
   );
   const [rejected] = await engine.rows("select 1 as found from rows where file_id = $file_id and rejected limit 1", {
     file_id: source.fileId,
@@ -99,10 +105,10 @@ export async function cleanRows(engine: Engine, source: RowSource, profile: Prof
     await keepRejects(engine, source.fileId, source.lost, profile, formats);
   }
   await keepProblems(engine, source, profile, formats, key);
-  await engine.run("drop view staged; drop table staged_text; drop table text_code");
+  await engine.run("drop view staged; drop table staged_text; drop table text_code; drop table faulty_text");
 }
 
-/** Puts the faults of the rows of `staged` into `row_problems`. */
+/** Puts the faults of the rows of `faulty_text` into `row_problems`. */
 async function keepProblems(
   engine: Engine,
   source: RowSource,
@@ -110,10 +116,6 @@ async function keepProblems(
   formats: Formats,
   key: Parameters,
 ): Promise<void> {
-  await engine.run(
-    "create or replace temp table faulty_text as select s.* from staged s where s.line in (select line from rows where file_id = $file_id and faulty)",
-    { file_id: source.fileId },
-  );
   await engine.run(`create or replace temp table faulty as ${cleaned("faulty_text", profile, formats)}`, key);
   const headers: Record<string, string | null> = {};
   const selects = RULES.map(({ code, field, when, hint }) => {
@@ -122,7 +124,7 @@ async function keepProblems(
     return `select $file_id, line, '${code}', ${columns}, ${hint ?? "null"} from faulty where ${when}`;
   });
   await insertRows(engine, "row_problems", selects.join(" union all "), { file_id: source.fileId, ...headers });
-  await engine.run("drop table faulty; drop table faulty_text");
+  await engine.run("drop table faulty");
 }
 
 /** SQL: the rows of a relation like `staged`, each with its fields read and, where a rule looks at it, the text of the field. */

@@ -7,7 +7,7 @@ import type { Formats } from "./detect-formats.ts";
 import { amountText, DATE_WITH_ORDER } from "./parse-rules.ts";
 
 /**
- * Keeps the texts of the rows of `staged` that were rejected, for the rejects file: the source may be gone, or another
+ * Keeps the texts of the rows of `faulty_text`, those of `staged` with a problem, that were rejected, for the rejects file: the source may be gone, or another
  * one, when somebody asks for it. Rows that are good by themselves and rejected for another are not kept: what the
  * store has of them says as much. Of the `lost` lines, which are no rows at all, the notation is kept: somebody will type them.
  */
@@ -33,7 +33,7 @@ export async function keepRejects(
   await insertRows(
     engine,
     "reject_texts",
-    `select $file_id, line, $notation, ${texts.join(", ")} from staged s
+    `select $file_id, line, $notation, ${texts.join(", ")} from faulty_text s
      where line in (select line from rows where file_id = $file_id and rejected)`,
     { file_id: fileId, notation },
   );

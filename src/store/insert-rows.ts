@@ -5,6 +5,11 @@ import type { Engine, Parameters } from "./engine.ts";
  * into the same table makes the rows of the second vanish, in silence, when all three are in one transaction.
  */
 export async function insertRows(engine: Engine, target: string, query: string, parameters: Parameters): Promise<void> {
-  const found = await engine.rows(`select 1 as found from (${query}) limit 1`, parameters);
-  if (found.length > 0) await engine.run(`insert into ${target} ${query}`, parameters);
+  if (!(await isEmpty(engine, `(${query})`, parameters)))
+    await engine.run(`insert into ${target} ${query}`, parameters);
+}
+
+/** Whether a relation has no rows. */
+export async function isEmpty(engine: Engine, relation: string, parameters?: Parameters): Promise<boolean> {
+  return (await engine.rows(`select 1 as found from ${relation} limit 1`, parameters)).length === 0;
 }
