@@ -22,7 +22,9 @@ export async function readPressText(name: string, folder: string): Promise<strin
   if (name !== "-" && statSync(name).isDirectory()) {
     throw new UserError(2, `${name} is a directory`, "give one press text");
   }
-  const file = await stageInput({ name, path: name === "-" ? null : name }, folder);
+  const file = await stageInput({ name, path: name === "-" ? null : name }, folder, undefined, () => {
+    return new UserError(1, `${name} is empty`, "give the press text that is to be verified");
+  });
   const start = file.facts.head.toString("latin1", 0, 8);
   const [, what] = DOCUMENTS.find(([magic]) => start.startsWith(magic)) ?? [];
   if (what !== undefined) {

@@ -32,6 +32,7 @@ export async function stageInput(
   input: Input,
   folder: string,
   reading: (share: () => number) => void = () => undefined,
+  ifEmpty: (name: string) => Error = emptyFile,
 ): Promise<StagedFile> {
   const rawPath = input.path ?? (await saveStandardInput(join(folder, "stdin")));
   const packing = packingOf(readStart(rawPath, input.name));
@@ -64,7 +65,7 @@ export async function stageInput(
     await unpack(packing, file, { packed: hashed, unpacked: scanned }, createWriteStream(contentPath), input.name);
   }
   const facts = scan.facts();
-  if (facts.bytes === 0 || facts.blank) throw emptyFile(input.name);
+  if (facts.bytes === 0 || facts.blank) throw ifEmpty(input.name);
   return { name: input.name, path: input.path, contentPath, sha256: hash.digest("hex"), bytes, facts };
 }
 

@@ -70,7 +70,7 @@ export async function createVerifier(engine: Engine, currency: string, selection
     if (found === null) throw unknownLanguage(name);
     for (const months of monthsOf(found.claims)) await read(months);
     const claims = found.claims.map((claim) => judgeClaim(claim, (months) => kept.get(keyOf(months)) ?? NO_SUMS));
-    return { ...found, name, year: found.year ?? lastYear, claims, provenance };
+    return { ...found, name, claims, provenance };
   };
 }
 

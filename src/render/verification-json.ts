@@ -5,9 +5,9 @@ import { jsonCell, renderJson, type JsonValue } from "./json.ts";
 
 /** A verified text as one document; `data/schemas/output.schema.json` describes it. */
 export function renderVerificationJson(verification: Verification): string {
-  const { name, language, year, speaksOfDistantExport, claims, provenance } = verification;
+  const { name, language, period, speaksOfDistantExport, claims, provenance } = verification;
   return renderJson("verify", provenance, {
-    text: { name, language, year, speaksOfDistantExport },
+    text: { name, language, period: periodId(period), speaksOfDistantExport },
     claims: claims.map(jsonClaim),
   });
 }

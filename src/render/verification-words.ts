@@ -5,7 +5,7 @@ import type { Openness, Verdict } from "../report/judge-claim.ts";
 export interface VerificationWords {
   readonly title: (name: string) => string;
   readonly language: Readonly<Record<Language, string>>;
-  readonly readAs: (language: string, year: number) => string;
+  readonly readAs: (language: string, period: string) => string;
   readonly verdict: Readonly<Record<Verdict, string>>;
   /** The right figure beside a claim that does not hold. */
   readonly rightly: string;
@@ -27,7 +27,7 @@ export interface VerificationWords {
 const nl: VerificationWords = {
   title: (name) => `Uitspraken in ${name}`,
   language: { nl: "Nederlands", fr: "Frans", de: "Duits", en: "Engels" },
-  readAs: (language, year) => `gelezen als ${language}, over ${year}`,
+  readAs: (language, period) => `gelezen als ${language}, over ${period}`,
   verdict: { holds: "klopt", "does-not-hold": "klopt niet", "cannot-be-judged": "niet te beoordelen" },
   rightly: "juist is",
   or: "of",
@@ -65,7 +65,7 @@ const nl: VerificationWords = {
 const fr: VerificationWords = {
   title: (name) => `Affirmations de ${name}`,
   language: { nl: "néerlandais", fr: "français", de: "allemand", en: "anglais" },
-  readAs: (language, year) => `lu en ${language}, à propos de ${year}`,
+  readAs: (language, period) => `lu en ${language}, à propos de ${period}`,
   verdict: { holds: "exact", "does-not-hold": "inexact", "cannot-be-judged": "indécidable" },
   rightly: "il faut",
   or: "ou",
@@ -103,7 +103,7 @@ const fr: VerificationWords = {
 const de: VerificationWords = {
   title: (name) => `Aussagen in ${name}`,
   language: { nl: "Niederländisch", fr: "Französisch", de: "Deutsch", en: "Englisch" },
-  readAs: (language, year) => `gelesen als ${language}, über ${year}`,
+  readAs: (language, period) => `gelesen als ${language}, über ${period}`,
   verdict: { holds: "stimmt", "does-not-hold": "stimmt nicht", "cannot-be-judged": "nicht zu beurteilen" },
   rightly: "richtig ist",
   or: "oder",
@@ -141,7 +141,7 @@ const de: VerificationWords = {
 const en: VerificationWords = {
   title: (name) => `Claims in ${name}`,
   language: { nl: "Dutch", fr: "French", de: "German", en: "English" },
-  readAs: (language, year) => `read as ${language}, about ${year}`,
+  readAs: (language, period) => `read as ${language}, about ${period}`,
   verdict: { holds: "holds", "does-not-hold": "does not hold", "cannot-be-judged": "cannot be judged" },
   rightly: "it is",
   or: "or",

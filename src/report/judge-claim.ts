@@ -1,5 +1,5 @@
 import type { Fraction } from "../domain/fraction.ts";
-import { COUNTS, type Figure, type FigureColumn } from "../domain/figure.ts";
+import { COUNTS, figureId, type Figure, type FigureColumn } from "../domain/figure.ts";
 import { METRICS, type Metric } from "../domain/metric.ts";
 import type { MonthRange, YearWindow } from "../domain/period.ts";
 import { growth } from "../measures/growth.ts";
@@ -60,6 +60,9 @@ export function judgeClaim(claim: Claim, sumsOf: SumsOf): JudgedClaim {
   }
   const anyTrue = [...first, ...others].some(({ isTrue }) => isTrue === true);
   const anyOpen = first.some(({ isTrue }) => isTrue === null);
+  if (!anyTrue && !anyOpen && claim.isGuess) {
+    return { claim, verdict: "cannot-be-judged", evidence: [], openness: { kind: "no-subject" } };
+  }
   if (!anyTrue && !anyOpen) return { claim, verdict: "does-not-hold", evidence: known, openness: null };
   const agreeing = others.flatMap(({ evidence, isTrue }) => (isTrue === true && evidence !== null ? [evidence] : []));
   return {
@@ -108,8 +111,18 @@ function figureOf({ period, destination }: Statement, column: FigureColumn): Fig
   return { column, period, destination };
 }
 
+/** Figures that were computed once: a text comes back to the same ones. */
+const COMPUTED = new WeakMap<PeriodSums, Map<string, ComputedFigure["value"]>>();
+
 function valueOf(figure: Figure, sums: PeriodSums): ComputedFigure["value"] {
-  return computeFigure(figure, sums).value;
+  const known = COMPUTED.get(sums) ?? new Map<string, ComputedFigure["value"]>();
+  COMPUTED.set(sums, known);
+  const id = figureId(figure);
+  const value = known.get(id);
+  if (value !== undefined) return value;
+  const computed = computeFigure(figure, sums).value;
+  known.set(id, computed);
+  return computed;
 }
 
 function testNumber(statement: Of<"number">, sums: PeriodSums): Finding {
@@ -117,7 +130,8 @@ function testNumber(statement: Of<"number">, sums: PeriodSums): Finding {
   const evidence = numberEvidence(statement, sums);
   const exact = evidence && asFraction(evidence.value);
   if (exact == null) return { isTrue: null, evidence };
-  if (relation === "total" || relation === "share") return { isTrue: mayBePrinted(exact, printed), evidence };
+  if (relation === "total" || relation === "share" || relation === "top_5_share")
+    return { isTrue: mayBePrinted(exact, printed), evidence };
   // `fell by 3 %` is a growth of -3 %; what is said to grow without a direction grows.
   const moved = direction === "fall" ? { ...exact, numerator: -exact.numerator } : exact;
   return { isTrue: moved.numerator >= 0n && mayBePrinted(moved, printed), evidence };
@@ -133,9 +147,9 @@ function numberEvidence(statement: Of<"number">, sums: PeriodSums): Evidence | n
   }
   if (relation === "growth" || relation === "change") return changeEvidence(statement, sums, baseYear);
   const metric = metricOf(subject);
-  if (metric === null || destination === null) return null;
+  if (metric === null || (destination === null) !== (relation === "top_5_share")) return null;
   const figure = figureOf(statement, `${metric}_${relation}`);
-  const unit = relation === "share" ? "ratio" : "points";
+  const unit = relation === "share" || relation === "top_5_share" ? "ratio" : "points";
   return { figure, base: null, value: isOnFile(figure, sums) ? valueOf(figure, sums) : null, unit, destinations: [] };
 }
 
@@ -201,7 +215,7 @@ function testRank(statement: Of<"rank"> | Of<"top">, sums: PeriodSums): Finding 
   return { isTrue: statement.direction === "rise" ? value < before : value > before, evidence };
 }
 
-/** The destinations named are the first ones, in any order. */
+/** The destinations named are the first ones, in any order; fewer than said are among them. */
 function testLeaders(statement: Of<"leaders">, sums: PeriodSums): Finding {
   const metric = metricOf(statement.subject);
   const { destinations } = statement;
@@ -214,12 +228,14 @@ function testLeaders(statement: Of<"leaders">, sums: PeriodSums): Finding {
       return typeof value === "number" ? [{ item, rank: value }] : [];
     })
     .toSorted((a, b) => a.rank - b.rank);
-  const leaders = ranks.filter(({ rank }) => rank <= destinations.length).map(({ item }) => item);
+  const leaders = ranks.filter(({ rank }) => rank <= statement.within).map(({ item }) => item);
   const figure: Figure = { column, period: statement.period, destination: leaders[0] ?? null };
   const evidence: Evidence = { figure, base: null, value: null, unit: "destinations", destinations: leaders };
   if (ranks.length === 0) return UNKNOWN;
+  const isNamed = destinations.every((item) => leaders.includes(item));
+  if (destinations.length > statement.within) return UNKNOWN;
   return {
-    isTrue: leaders.length === destinations.length && destinations.every((item) => leaders.includes(item)),
+    isTrue: isNamed && (destinations.length < statement.within || leaders.length === destinations.length),
     evidence,
   };
 }

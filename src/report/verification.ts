@@ -1,5 +1,6 @@
 import { figureId } from "../domain/figure.ts";
 import type { Language } from "../domain/language.ts";
+import type { YearWindow } from "../domain/period.ts";
 import type { Evidence, JudgedClaim } from "./judge-claim.ts";
 import type { Provenance } from "./provenance.ts";
 import { tableOf, type Cell, type Table } from "./table.ts";
@@ -9,8 +10,8 @@ export interface Verification {
   /** The file of the text. */
   readonly name: string;
   readonly language: Language;
-  /** The year that words such as "last year" were read from. */
-  readonly year: number;
+  /** What the text is about: the time that words such as "last year" were read from. */
+  readonly period: YearWindow;
   /** Whether the text says that it speaks of exports outside the European Union. */
   readonly speaksOfDistantExport: boolean;
   readonly claims: readonly JudgedClaim[];

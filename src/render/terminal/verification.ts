@@ -1,4 +1,5 @@
 import type { Language } from "../../domain/language.ts";
+import { periodId } from "../../domain/period-id.ts";
 import { printable } from "../../domain/printable.ts";
 import type { Evidence, JudgedClaim, Verdict } from "../../report/judge-claim.ts";
 import type { NameOf } from "../../report/tables.ts";
@@ -37,7 +38,7 @@ export function renderVerification(verification: Verification, nameOf: NameOf, o
     style.strong([words.title(printable(verification.name)), ...provenance.chambers.map(printable)].join(" · ")),
     style.faint(
       [
-        words.readAs(words.language[verification.language], verification.year),
+        words.readAs(words.language[verification.language], periodId(verification.period)),
         common.scope[scope],
         ...composition,
       ].join(" · "),
@@ -88,7 +89,11 @@ function renderClaim(judged: JudgedClaim, context: Context): readonly string[] {
     width,
     "  ",
   );
-  return [paint(first), ...rest.map(paint), ...wrap(details, width - INDENT.length, "").map((line) => INDENT + line)];
+  return [
+    paint(first),
+    ...rest.map((line) => paint(line)),
+    ...wrap(details, width - INDENT.length, "").map((line) => INDENT + line),
+  ];
 }
 
 function valueText({ value, unit, destinations }: Evidence, { words, format, nameOf, currency }: Context): string {

@@ -22,7 +22,7 @@ export interface Topic {
 }
 
 /** What the number of a claim is, besides a level. */
-export const RELATIONS = ["total", "change", "growth", "share", "share_change", "contribution"] as const;
+export const RELATIONS = ["total", "change", "growth", "share", "share_change", "contribution", "top_5_share"] as const;
 export type Relation = (typeof RELATIONS)[number];
 
 /** One way of reading a claim: a statement that is true or false of the certificates. */
@@ -38,7 +38,7 @@ export type Statement =
     })
   | (Topic & { readonly kind: "rank"; readonly rank: number; readonly direction: Direction | null })
   | (Topic & { readonly kind: "top"; readonly within: number })
-  | (Topic & { readonly kind: "leaders"; readonly destinations: readonly string[] })
+  | (Topic & { readonly kind: "leaders"; readonly within: number; readonly destinations: readonly string[] })
   | (Topic & { readonly kind: "record"; readonly low: boolean; readonly denied: boolean })
   | (Superlative & { readonly kind: "highest" })
   | (Superlative & { readonly kind: "strongest" })
@@ -85,13 +85,15 @@ export interface Claim {
   /** What a reader may understand besides, from the sentences around. They never make a claim hold. */
   readonly otherReadings: readonly Statement[];
   readonly doubt: Doubt | null;
+  /** Whether what the number is of is but a guess from other sentences: then it may hold, but not be called false. */
+  readonly isGuess: boolean;
 }
 
 /** What was found in a press text. */
 export interface ReadText {
   readonly language: Language;
-  /** The year that the text is about, as far as it says so. */
-  readonly year: number | null;
+  /** What the text is about: the time that words such as "last year" were read from. */
+  readonly period: YearWindow;
   /** Whether it says that it speaks of exports outside the European Union. */
   readonly speaksOfDistantExport: boolean;
   readonly claims: readonly Claim[];

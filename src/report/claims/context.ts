@@ -5,13 +5,17 @@ import type { Direction, Relation, Subject } from "./claim.ts";
  * What a reader still has in mind from the sentences before. It carries over within a text:
  *
  * - the subject (certificates, goods value) until another is named;
- * - the period until another is named; a comparison (`than in 2016`) names none;
+ * - a part of the text's own year (`the first half`) to the end of its paragraph; after a look at another year the text is about
+ *   its own year again;
  * - the destination only into a sentence that points back (`that country`, `this is`) or has no subject of its own;
  * - what a percentage is (growth, share) into lists without verbs.
  */
 export interface Context {
   subject: Subject | null;
+  /** A part of the text's own year, within its paragraph. */
   period: YearWindow | null;
+  /** Any other time that was spoken of last: what a reader may think of, no more. */
+  mentioned: YearWindow | null;
   destination: string | null;
   relation: Relation | null;
   direction: Direction | null;
@@ -24,8 +28,8 @@ export interface Context {
 
 /** How the words for time are to be understood in a whole text. */
 export interface Clock {
-  /** The year that the text is about. */
-  readonly year: number;
+  /** What the text is about: a year, or the same part of each. */
+  readonly period: YearWindow;
   /** Whether it says `this year` of it; `last year` is then the one before, and else the year itself. */
   readonly saysThisYear: boolean;
 }
@@ -34,6 +38,7 @@ export function emptyContext(): Context {
   return {
     subject: null,
     period: null,
+    mentioned: null,
     destination: null,
     relation: null,
     direction: null,
@@ -41,8 +46,4 @@ export function emptyContext(): Context {
     foreign: null,
     paragraph: 0,
   };
-}
-
-export function wholeYear(year: number): YearWindow {
-  return { year, firstMonth: 1, lastMonth: 12 };
 }

@@ -137,6 +137,7 @@ export function parseDigits(text: string, decimalMark: "." | ","): Digits | null
 function readWords(tokens: readonly Token[], at: number, words: ClaimWords): NumberSpan | null {
   return (
     readAllBut(tokens, at, words) ??
+    readOneIn(tokens, at, words) ??
     readOrdinal(tokens, at, words) ??
     readFraction(tokens, at, words) ??
     readCardinal(tokens, at, words)
@@ -180,13 +181,37 @@ function isFractionAt(tokens: readonly Token[], at: number, words: ClaimWords): 
   if (words.ordinals[before] !== undefined || words.ordinalEndings.includes(before)) return false;
   if (words.ordinals[word] === undefined) return !isHalfOfYear(tokens, at, words);
   const counted = words.articles.includes(before) || words.numbers[before] !== undefined;
-  return counted && /^(?:of|van|de|d|du|des|der|aller|von)$/.test(after);
+  const isNoun =
+    tokens[at + 1]?.kind === "word" &&
+    !/^(?:of|van|de|d|du|des|der|aller|von|more|fewer|less|meer|minder|mehr|weniger|plus|moins)$/.test(after);
+  return counted && !isNoun;
 }
 
 /** `the second half of 2018`, `eerste helft`, `premiere moitie`: a time, not a part. */
 function isHalfOfYear(tokens: readonly Token[], at: number, words: ClaimWords): boolean {
   const before = tokens[at - 1]?.folded ?? "";
   return tokens[at - 1]?.kind === "number" || words.ordinalEndings.includes(before);
+}
+
+/** `one in ten`, `een certificaat op de tien`, `un sur dix`, `jedes zehnte`. */
+function readOneIn(tokens: readonly Token[], at: number, words: ClaimWords): NumberSpan | null {
+  const first = tokens[at]?.folded ?? "";
+  const every = /^(?:jede[rsnm]?|every)$/.test(first) ? words.ordinals[tokens[at + 1]?.folded ?? ""] : undefined;
+  if (every !== undefined && every > 1) {
+    return { ...PLAIN, start: at, end: at + 2, mantissa: 1n, decimals: 0, denominator: every };
+  }
+  const numerator = words.numbers[first];
+  if (numerator === undefined || numerator < 1 || numerator > 9) return null;
+  for (let link = at + 1; link <= at + 2; link += 1) {
+    if (!/^(?:in|op|sur|von|out)$/.test(tokens[link]?.folded ?? "")) continue;
+    let of = link + 1;
+    while (of < link + 3 && /^(?:of|every|de|les|den)$/.test(tokens[of]?.folded ?? "")) of += 1;
+    const text = tokens[of]?.folded ?? "";
+    const denominator = words.numbers[text] ?? (/^(?:10|20|50|100)$/.test(text) ? Number(text) : undefined);
+    if (denominator === undefined || denominator <= numerator) continue;
+    return { ...PLAIN, start: at, end: of + 1, mantissa: BigInt(numerator), decimals: 0, denominator };
+  }
+  return null;
 }
 
 function readFraction(tokens: readonly Token[], at: number, words: ClaimWords): NumberSpan | null {

@@ -1,17 +1,18 @@
 import type { Language } from "../../domain/language.ts";
-import type { ReadText, Statement } from "./claim.ts";
+import type { YearWindow } from "../../domain/period.ts";
+import type { Claim, ReadText } from "./claim.ts";
 import { emptyContext, type Clock, type Context } from "./context.ts";
 import { detectLanguage } from "./detect-language.ts";
 import type { CountryNames } from "./find-countries.ts";
-import { windowOf } from "./find-topic.ts";
+import { windowOf } from "./find-period.ts";
 import { readNumber, type Reading } from "./read-number.ts";
 import { readRanks } from "./read-ranks.ts";
 import { readPhrases } from "./read-superlative.ts";
 import { scanText, type Quantity, type ScannedText } from "./scan-text.ts";
-import { createScene, type Scene } from "./scene.ts";
+import { createScene, isCompared, type Scene } from "./scene.ts";
 import { stripMarkup } from "./strip-markup.ts";
 import { tokenize } from "./tokens.ts";
-import { createWordBook, WORDS } from "./word-books.ts";
+import { wordBook, WORDS } from "./word-books.ts";
 
 export interface ClaimOptions {
   readonly countryNames: CountryNames;
@@ -25,38 +26,78 @@ export interface ClaimOptions {
 /** Reads the claims of a press text; `null` when its language is none of those that are known. */
 export function readClaims(source: string, options: ClaimOptions): ReadText | null {
   const text = stripMarkup(source);
-  const tokens = tokenize(text);
-  const language = options.language ?? detectLanguage(tokens, WORDS);
+  const blocks = splitBlocks(text);
+  const language = options.language ?? detectLanguage(tokenize(blocks[0]?.text ?? ""), WORDS);
   if (language === null) return null;
-  const scan = scanText(text, tokens, createWordBook(language), options.countryNames);
-  const named = yearNamed(scan);
-  const clock: Clock = {
-    year: options.year ?? named ?? options.lastYear,
-    saysThisYear: scan.periods.some(({ year }) => year === "this"),
-  };
+  const book = wordBook(language);
+  const scan = (block: Block): ScannedText => scanText(block.text, tokenize(block.text), book, options.countryNames);
+  const head = scan(blocks[0] ?? { text: "", start: 0 });
+  const clock = findTopicPeriod(head, scenesOf(head), options);
   const context = emptyContext();
   const lineOf = lineCounter(text);
-  const claims = scan.sentences.flatMap((sentence) => {
-    const scene = createScene(scan, sentence);
-    if (sentence.paragraph !== context.paragraph)
-      Object.assign(context, { paragraph: sentence.paragraph, destination: null });
-    const found = readSentence(scene, clock, context);
-    remember(scene, found, clock, context);
-    return found.map(({ start, end, reading }) => ({
-      start: scan.tokens[start]?.start ?? 0,
-      end: scan.tokens[end - 1]?.end ?? 0,
+  let speaksOfDistantExport = false;
+  const claims = blocks.flatMap((block, index) => {
+    const scanned = index === 0 ? head : scan(block);
+    speaksOfDistantExport ||= scanned.cues.some(({ cue }) => cue === "distant");
+    return scenesOf(scanned).flatMap((scene) => readScene(scanned, scene, clock, context, block.start, lineOf));
+  });
+  return { language, period: clock.period, speaksOfDistantExport, claims };
+}
+
+interface Block {
+  readonly text: string;
+  /** Where it begins in the text. */
+  readonly start: number;
+}
+
+/** Texts are read in blocks of whole paragraphs, about this many characters each, so that memory does not grow with them. */
+const BLOCK = 50_000;
+
+function splitBlocks(text: string): readonly Block[] {
+  const blocks: Block[] = [];
+  let start = 0;
+  while (start < text.length) {
+    const wanted = start + BLOCK;
+    const breaks = ["\n\n", "\n", " "]
+      .map((mark) => text.lastIndexOf(mark, wanted))
+      .find((at) => at > start + BLOCK / 2);
+    const end = wanted >= text.length ? text.length : (breaks ?? wanted);
+    blocks.push({ text: text.slice(start, end), start });
+    start = end;
+  }
+  return blocks;
+}
+
+function scenesOf(scan: ScannedText): readonly Scene[] {
+  return scan.sentences.map((sentence) => createScene(scan, sentence));
+}
+
+function readScene(
+  scan: ScannedText,
+  scene: Scene,
+  clock: Clock,
+  context: Context,
+  offset: number,
+  lineOf: (offset: number) => number,
+): readonly Claim[] {
+  const { sentence } = scene;
+  if (sentence.paragraph !== context.paragraph) {
+    Object.assign(context, { paragraph: sentence.paragraph, destination: null, period: null });
+  }
+  const found = readSentence(scene, clock, context);
+  remember(scene, found, clock, context);
+  return found.map(({ start, end, reading }) => {
+    const [from, to] = [offset + (scan.tokens[start]?.start ?? 0), offset + (scan.tokens[end - 1]?.end ?? 0)];
+    return {
+      start: from,
+      end: to,
       text: textBetween(scan, start, end),
       sentence: textBetween(scan, sentence.start, sentence.end).replace(/\s+/gu, " "),
-      line: lineOf(scan.tokens[start]?.start ?? 0),
+      line: lineOf(from),
+      isGuess: false,
       ...reading,
-    }));
+    };
   });
-  return {
-    language,
-    year: options.year ?? named,
-    speaksOfDistantExport: scan.cues.some(({ cue }) => cue === "distant"),
-    claims,
-  };
 }
 
 interface FoundClaim {
@@ -81,9 +122,19 @@ function readSentence(scene: Scene, clock: Clock, context: Context): readonly Fo
 
 /** Numbers that say nothing of their own: `top 10` above a list, a number at the beginning of a list's line. */
 function isIdle(scene: Scene, quantity: Quantity): boolean {
+  const countsLeaders = scene.cues.some(
+    ({ cue, start }) => cue === "leaders" && start >= quantity.end && start - quantity.end <= 1,
+  );
   const afterTop = scene.cues.some(
     ({ cue, end }) => cue === "top" && end <= quantity.start && quantity.start - end <= 1,
   );
+  // `Jan Peeters (45)`
+  const isAge =
+    scene.textOf(quantity.start - 1) === "(" &&
+    scene.textOf(quantity.end) === ")" &&
+    quantity.inDigits &&
+    quantity.mantissa < 100n &&
+    ![...scene.countries, ...scene.periods, ...scene.cues].some(({ end }) => end === quantity.start - 1);
   const alone = scene.sentence.end - scene.sentence.start <= quantity.end - quantity.start + 1;
   const one =
     quantity.mantissa === 1n &&
@@ -93,6 +144,8 @@ function isIdle(scene: Scene, quantity: Quantity): boolean {
     quantity.scale === 1n;
   return (
     afterTop ||
+    isAge ||
+    countsLeaders ||
     alone ||
     (one &&
       scene.textOf(quantity.end) !== "%" &&
@@ -121,47 +174,81 @@ function endOf(scene: Scene, quantity: Quantity): number {
 /** What the next sentences may build on. */
 function remember(scene: Scene, found: readonly FoundClaim[], clock: Clock, context: Context): void {
   const statements = found.flatMap(({ reading }) => reading.readings.slice(0, 1));
-  const own = scene.periods.filter(
-    ({ role, isBase, owner }) =>
-      role === "when" && !isBase && owner?.preposition !== "after" && owner?.preposition !== "from",
-  );
-  const period = own.find(({ year }) => year !== "before");
-  if (period !== undefined) context.period = windowOf(period, clock, context);
+  rememberPeriod(scene, clock, context);
   const named = scene.cues.findLast(({ cue }) => cue === "certificates" || cue === "value" || cue === "euro");
+  const last = statements.at(-1);
   if (named !== undefined) context.subject = named.cue === "certificates" ? "certificates" : "goods_value";
-  else if (statements.at(-1)?.subject !== undefined && statements.at(-1)?.kind === "number")
-    context.subject = statements.at(-1)?.subject ?? null;
+  else if (last?.kind === "number") context.subject = last.subject;
   const codes = [...new Set(scene.countries.map(({ code }) => code))];
-  const topic = statements.findLast((statement) => statement.destination !== null)?.destination ?? null;
   if (codes.length === 1) context.destination = codes[0] ?? null;
-  else if (codes.length > 1) context.destination = topic;
+  else if (codes.length > 1)
+    context.destination = statements.findLast(({ destination }) => destination !== null)?.destination ?? null;
   else if (scene.cues.some(({ cue }) => cue === "total")) context.destination = null;
-  const last = statements.findLast(
-    (statement): statement is Extract<Statement, { kind: "number" }> =>
-      statement.kind === "number" && (statement.relation === "growth" || statement.relation === "share"),
+  const ratio = statements.findLast(
+    (statement) => statement.kind === "number" && (statement.relation === "growth" || statement.relation === "share"),
   );
   const heading = scene.cues.findLast(({ cue }) => cue === "share" || cue === "rise" || cue === "fall");
-  if (last !== undefined) context.relation = last.relation;
+  if (ratio?.kind === "number") context.relation = ratio.relation;
   else if (heading !== undefined) context.relation = heading.cue === "share" ? "share" : "growth";
   const doubt = found.findLast(({ reading }) => reading.doubt?.kind === "foreign")?.reading.doubt;
   context.foreign = doubt?.kind === "foreign" && statements.length === 0 ? doubt.word : null;
 }
 
-/** The year that is spoken of most, not counting years of comparison; else the one after the latest year of comparison. */
-function yearNamed(scan: ScannedText): number | null {
-  const counts = new Map<number, number>();
+function rememberPeriod(scene: Scene, clock: Clock, context: Context): void {
+  const windows = scene.periods
+    .filter(
+      ({ role, isBase, owner, year, firstMonth }) =>
+        role === "when" && !isBase && year !== "before" && firstMonth > 0 && !isCompared(scene, owner),
+    )
+    .map((period) => windowOf(period, clock, context.period ?? clock.period));
+  if (windows.length === 0) return;
+  context.mentioned = windows.at(-1) ?? null;
+  context.period = windows.findLast(({ year }) => year === clock.period.year) ?? null;
+}
+
+/**
+ * What a text is about: the year, or part of one, that is named most in it, twice over in its first sentences; not counting what
+ * is compared to. Else the year after the latest that something is compared to, else the last on file.
+ */
+function findTopicPeriod(scan: ScannedText, scenes: readonly Scene[], { year, lastYear }: ClaimOptions): Clock {
+  const saysThisYear = scan.periods.some((period) => period.year === "this");
+  const votes = new Map<string, { readonly window: YearWindow; votes: number }>();
   let latestBase: number | null = null;
-  for (const sentence of scan.sentences) {
-    const scene = createScene(scan, sentence);
-    for (const { year, isBase, role } of scene.periods) {
-      if (typeof year !== "number") continue;
-      if (role === "when" && !isBase) counts.set(year, (counts.get(year) ?? 0) + 1);
-      else if (role === "when") latestBase = Math.max(latestBase ?? 0, year);
+  scenes.forEach((scene, index) => {
+    for (const period of scene.periods) {
+      const isNumber = typeof period.year === "number";
+      if (period.isBase || isCompared(scene, period.owner)) {
+        if (isNumber && period.role === "when") latestBase = Math.max(latestBase ?? 0, period.year);
+      } else if (period.role === "when" && isNumber) {
+        const window = { year: period.year, firstMonth: period.firstMonth, lastMonth: period.lastMonth };
+        const key = Object.values(window).join();
+        const weight = index < HEAD_SENTENCES ? 2 : 1;
+        votes.set(key, { window, votes: (votes.get(key)?.votes ?? 0) + weight });
+      }
     }
-  }
-  const [most] = [...counts].toSorted((a, b) => b[1] - a[1] || b[0] - a[0]);
-  if (most !== undefined) return most[0];
-  return latestBase === null ? null : latestBase + 1;
+  });
+  const named = year ?? mostVoted(votes, ({ window }) => window.year) ?? (latestBase === null ? null : latestBase + 1);
+  const ofYear = [...votes.values()].filter(({ window }) => window.year === named);
+  const best = ofYear.toSorted((a, b) => b.votes - a.votes || length(b.window) - length(a.window))[0]?.window;
+  const part = scan.periods.find((period) => period.year === "this" && period.firstMonth > 0 && period.lastMonth < 12);
+  const fallback = { year: named ?? lastYear, firstMonth: part?.firstMonth ?? 1, lastMonth: part?.lastMonth ?? 12 };
+  return { period: best ?? fallback, saysThisYear };
+}
+
+/** Sentences at the beginning of a text that say what it is about. */
+const HEAD_SENTENCES = 3;
+
+function mostVoted(
+  votes: ReadonlyMap<string, { readonly window: YearWindow; readonly votes: number }>,
+  keyOf: (vote: { readonly window: YearWindow }) => number,
+): number | null {
+  const sums = new Map<number, number>();
+  for (const vote of votes.values()) sums.set(keyOf(vote), (sums.get(keyOf(vote)) ?? 0) + vote.votes);
+  return [...sums].toSorted((a, b) => b[1] - a[1] || b[0] - a[0])[0]?.[0] ?? null;
+}
+
+function length({ firstMonth, lastMonth }: YearWindow): number {
+  return lastMonth - firstMonth;
 }
 
 function textBetween(scan: ScannedText, start: number, end: number): string {

@@ -1,16 +1,13 @@
 import type { Direction, Statement, Subject } from "./claim.ts";
 import type { Clock, Context } from "./context.ts";
 import type { CountrySpan } from "./find-countries.ts";
-import { findPeriod, findSubject } from "./find-topic.ts";
+import { findPeriod } from "./find-period.ts";
+import { isPlace } from "./find-places.ts";
+import { findSubject } from "./find-subject.ts";
 import { foreignOrForecast, type Reading } from "./read-number.ts";
 import type { PhraseReading } from "./read-superlative.ts";
 import type { Quantity } from "./scan-text.ts";
-import type { Scene } from "./scene.ts";
-
-interface Span {
-  readonly start: number;
-  readonly end: number;
-}
+import type { Scene, Span } from "./scene.ts";
 
 /** A place in the ranking that is told of a destination. */
 interface Placed extends Span {
@@ -64,8 +61,12 @@ function readTopics(
   context: Context,
   make: (subject: Subject, period: Statement["period"]) => Statement,
 ): Reading {
-  const subjects = findSubject(scene, at, context, true);
-  const periods = findPeriod(scene, at, clock, context);
+  const named = findSubject(scene, at, context, true);
+  // `then follow ...` goes on in the ranking that the text was telling.
+  const { rank } = context;
+  const goesOn = rank?.paragraph === scene.sentence.paragraph && scene.cues.some(({ cue }) => cue === "followedBy");
+  const subjects = named.first.length > 1 && goesOn ? { first: rank.subjects, others: named.first } : named;
+  const periods = findPeriod(scene, at, clock, context, "superlative");
   const of = (chosen: readonly Subject[]): readonly Subject[] => {
     const ranked = chosen.filter((subject) => subject === "certificates" || subject === "goods_value");
     return ranked.length > 0 ? ranked : chosen === subjects.first ? ["certificates", "goods_value"] : [];
@@ -121,35 +122,6 @@ function spanWithNoun(scene: Scene, place: Quantity): Span {
   return { start: Math.min(place.from, before?.start ?? place.from), end: after?.end ?? place.end };
 }
 
-function isPlace(scene: Scene, quantity: Quantity): boolean {
-  const { start, end } = quantity;
-  const cueAt = (from: number, to: number, ...wanted: readonly string[]): boolean =>
-    scene.cues.some((span) => wanted.includes(span.cue) && span.start >= from && span.start <= to);
-  if (quantity.decimals > 0 || quantity.scale > 1n || quantity.mantissa > 300n || quantity.mantissa < 1n) return false;
-  const placeBefore = scene.cues.some((span) => span.cue === "place" && span.end === start);
-  if (placeBefore) return true;
-  if (quantity.ordinal) {
-    if (cueAt(end, end + 3, "year", "quarter", "half", "month", "inARow")) return false;
-    const beside = scene.countries.some((country) => country.end === start || country.start === end);
-    return (
-      cueAt(end, end + 2, "place", "destinations", "leader", "export", "highest") ||
-      beside ||
-      scene.cues.some((span) => span.cue === "leader" && span.end === start)
-    );
-  }
-  // A list with numbers: the sentence is `1. China` or `1 China`.
-  const beginsLine =
-    start === scene.sentence.start || (start === scene.sentence.start + 1 && !/\p{L}/u.test(scene.textOf(start - 1)));
-  const country = scene.countries[0];
-  return (
-    beginsLine &&
-    country !== undefined &&
-    country.start - end <= 1 &&
-    quantity.mantissa <= 50n &&
-    scene.textOf(end) !== "%"
-  );
-}
-
 /** The destination of a place: beside it, else the one before it in its piece, else after it, else the nearest before. */
 function nearestCountry(scene: Scene, place: Quantity): CountrySpan | undefined {
   const piece = scene.pieceOf(place);
@@ -189,8 +161,14 @@ function leaderOf(scene: Scene): readonly Placed[] {
   const own = scene.countries.filter((country) => scene.pieceOf(country) === piece);
   const inReach = own.length > 0 ? own : scene.countries;
   const near = inReach.filter(({ end }) => end <= leader.start);
+  // `Turkey overtook China as the top destination`: the one before the verb leads.
+  const verb = scene.cues.find((span) => span.cue === "overtakes" && scene.pieceOf(span) === piece);
+  const winner = verb === undefined ? undefined : own.findLast(({ end }) => end <= verb.start);
   const country =
-    own.length > 0 && near.length > 0 ? near.at(-1) : (inReach.find(({ start }) => start >= leader.end) ?? near.at(-1));
+    winner ??
+    (own.length > 0 && near.length > 0
+      ? near.at(-1)
+      : (inReach.find(({ start }) => start >= leader.end) ?? near.at(-1)));
   if (country === undefined) return [];
   const denied = scene.cues.some((span) => span.cue === "not" && scene.pieceOf(span) === piece);
   return denied
@@ -246,6 +224,7 @@ function readLeaders(scene: Scene, clock: Clock, context: Context): readonly Phr
   const doubt = foreignOrForecast(scene, cue, context);
   const make = (subject: Subject, period: Statement["period"]): Statement => ({
     kind: "leaders",
+    within: number === undefined ? destinations.length : Number(number.mantissa),
     subject,
     period,
     destination: null,

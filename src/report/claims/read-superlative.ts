@@ -1,10 +1,14 @@
 import type { Direction, Statement, Subject } from "./claim.ts";
 import type { Clock, Context } from "./context.ts";
-import { findBaseYear, findDestination, findPeriod, findSubject, windowOf, type Meanings } from "./find-topic.ts";
+import { findDestination } from "./find-destination.ts";
+import { findBaseYear, findPeriod, windowOf } from "./find-period.ts";
+import { findSubject, metricsOnly } from "./find-subject.ts";
+import { meaningsOf, type Meanings } from "./meanings.ts";
 import type { CueSpan } from "./phrases.ts";
-import { foreignOrForecast, printedNumber, type Reading } from "./read-number.ts";
+import { printNumber } from "./print-number.ts";
+import { foreignOrForecast, type Reading } from "./read-number.ts";
 import type { Quantity } from "./scan-text.ts";
-import type { Scene } from "./scene.ts";
+import type { Scene, Span } from "./scene.ts";
 
 /** A claim that a phrase makes, with the numbers that belong to it. */
 export interface PhraseReading {
@@ -12,11 +16,6 @@ export interface PhraseReading {
   readonly end: number;
   readonly reading: Reading;
   readonly used: readonly Quantity[];
-}
-
-interface Span {
-  readonly start: number;
-  readonly end: number;
 }
 
 /** Reads the superlatives and comparisons of a sentence: records, the strongest in n years, streaks, doublings, newcomers. */
@@ -28,7 +27,7 @@ export function readPhrases(scene: Scene, clock: Clock, context: Context): reado
     ...superlatives,
     ...readRecords(scene, clock, context),
     ...readMultiples(scene, clock, context),
-    ...readNewcomers(scene, clock, context),
+    ...withoutRepeats(readNewcomers(scene, clock, context)),
     ...readComparisons(scene, clock, context),
   ];
 }
@@ -44,20 +43,16 @@ function readTopic(
 ): Reading {
   const doubt = foreignOrForecast(scene, at, context);
   if (doubt !== null) return { readings: [], otherReadings: [], doubt };
-  const periods = findPeriod(scene, at, clock, context);
+  const periods = findPeriod(scene, at, clock, context, "superlative");
   const destinations = findDestination(scene, at, context, "superlative");
   if (destinations.first.length === 0)
     return { readings: [], otherReadings: [], doubt: { kind: "several-destinations" } };
   const readings: Statement[] = [];
   const otherReadings: Statement[] = [];
-  for (const subject of [...subjects.first, ...subjects.others]) {
-    for (const period of [...periods.first, ...periods.others]) {
-      for (const destination of [...destinations.first, ...destinations.others]) {
-        const isFirst =
-          subjects.first.includes(subject) &&
-          periods.first.includes(period) &&
-          destinations.first.includes(destination);
-        (isFirst ? readings : otherReadings).push(make({ subject, period, destination }));
+  for (const [isSaid, subject] of meaningsOf(subjects)) {
+    for (const [isSaidTime, period] of meaningsOf(periods)) {
+      for (const [isSaidPlace, destination] of meaningsOf(destinations)) {
+        (isSaid && isSaidTime && isSaidPlace ? readings : otherReadings).push(make({ subject, period, destination }));
       }
     }
   }
@@ -93,9 +88,9 @@ function readSuperlatives(scene: Scene, clock: Clock, context: Context): readonl
       (other) => (other.cue === "rise" || other.cue === "fall") && scene.pieceOf(other) === piece,
     );
     const adjacent = moves.find(({ start, end }) => start - span.end <= 3 && span.start - end <= 2);
-    const window = windowIn(scene, span, clock, context);
+    const window = windowIn(scene, span, clock);
     const isStrong =
-      /^(?:sterkst|strong|starkst|snelst|fast|schnell|steep|steil|scherp|sharp|forsst|kraftig|krachtig|plus fort|plus vive|plus rapide)/.test(
+      /^(?:so stark|so kraftig|sterkst|strong|starkst|snelst|fast|schnell|steep|steil|scherp|sharp|forsst|kraftig|krachtig|plus fort|plus vive|plus rapide)/.test(
         wordsIn(scene, span),
       );
     const move = adjacent ?? (isStrong ? moves.findLast(({ end }) => end <= span.start) : undefined);
@@ -126,7 +121,7 @@ interface Window {
 }
 
 /** Over how long a superlative is said to hold: `in seven years`, `since 2010`, `ever`; the nearest after it, else before. */
-function windowIn(scene: Scene, span: Span, clock: Clock, context: Context): Window | null {
+function windowIn(scene: Scene, span: Span, clock: Clock): Window | null {
   const lengths = scene.quantities.flatMap((quantity) => {
     const year = scene.cues.find(
       ({ cue, start }) => cue === "year" && start >= quantity.end && start <= quantity.end + 1,
@@ -150,7 +145,7 @@ function windowIn(scene: Scene, span: Span, clock: Clock, context: Context): Win
     .map((period) => ({
       start: period.start,
       end: period.end,
-      window: { years: null, since: windowOf(period, clock, context).year, end: period.end, used: [] },
+      window: { years: null, since: windowOf(period, clock, clock.period).year, end: period.end, used: [] },
     }));
   const evers = scene.cues
     .filter(({ cue }) => cue === "ever")
@@ -176,7 +171,9 @@ function readStreaks(scene: Scene, clock: Clock, context: Context): readonly Phr
       ) ?? scene.quantities.find(({ start }) => start >= span.end && start <= span.end + 2);
     const piece = scene.pieceOf(span);
     if (number === undefined || scene.pieceOf(number) !== piece) return [];
-    const isYears = scene.cues.some(({ cue, start }) => cue === "year" && Math.abs(start - span.start) <= 4);
+    const isYears = !scene.cues.some(
+      ({ cue, start }) => (cue === "month" || cue === "quarter") && Math.abs(start - span.start) <= 4,
+    );
     const moves = scene.cues.filter(({ cue }) => cue === "rise" || cue === "fall");
     const [own] = [...moves.filter((move) => scene.pieceOf(move) === piece), ...moves];
     const used = [number];
@@ -195,7 +192,7 @@ function readStreaks(scene: Scene, clock: Clock, context: Context): readonly Phr
           clock,
           context,
           (topic) => ({ kind: "streak", direction, years, ...topic }),
-          findSubject(scene, own, context),
+          metricsOnly(findSubject(scene, own, context)),
         ),
       },
     ];
@@ -222,8 +219,9 @@ function readMultiples(scene: Scene, clock: Clock, context: Context): readonly P
       hedge: hedgeBefore(scene, span),
       preposition: null,
     };
-    const ten = { numerator: 1n, denominator: 10n };
-    const printed = { ...printedNumber(number, "percent"), unit: ten, place: { numerator: 1n, denominator: 2n } };
+    // `doubled` is said of a factor that rounds to 2.0, `almost doubled` from 1.875 on.
+    const step = number.hedge === null ? { numerator: 1n, denominator: 10n } : { numerator: 1n, denominator: 4n };
+    const printed = { ...printNumber(number, "percent"), unit: step, place: { numerator: 1n, denominator: 2n } };
     const direction: Direction = span.cue === "halved" ? "fall" : "rise";
     const reading = readTopic(
       scene,
@@ -280,7 +278,7 @@ function readNewcomers(scene: Scene, clock: Clock, context: Context): readonly P
     if (number === undefined && listed.length === 0) return [];
     const kind = span.cue === "newOnes" ? ("newcomers" as const) : ("leavers" as const);
     const doubt = foreignOrForecast(scene, span, context);
-    const periods = findPeriod(scene, span, clock, context);
+    const periods = findPeriod(scene, span, clock, context, "superlative");
     const make = (period: Statement["period"]): Statement => ({
       kind,
       subject: "destinations",
@@ -302,6 +300,12 @@ function readNewcomers(scene: Scene, clock: Clock, context: Context): readonly P
       },
     ];
   });
+}
+
+/** `five new countries make their debut`: two phrases, one claim, that with the number. */
+function withoutRepeats(readings: readonly PhraseReading[]): readonly PhraseReading[] {
+  const best = readings.find(({ used }) => used.length > 0) ?? readings[0];
+  return best === undefined ? [] : [best];
 }
 
 function wordsIn(scene: Scene, { start, end }: Span): string {

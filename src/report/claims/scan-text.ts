@@ -37,7 +37,7 @@ const BETWEEN = new Set(
 );
 
 export function scanText(text: string, tokens: readonly Token[], book: WordBook, names: CountryNames): ScannedText {
-  const noise = findNoise(text, tokens, book.months, book.words);
+  const noise = findNoise(text, tokens, new Map([...book.shortMonths, ...book.months]), book.words);
   const multiples = findCues(tokens, book.withNumbers, (at) => !noise.has(at));
   const inMultiples = spread(multiples);
   const numbers = findNumbers(tokens, book.words, new Set([...noise, ...inMultiples]));
@@ -78,7 +78,9 @@ function withWordsBefore(number: NumberSpan, tokens: readonly Token[], book: Wor
       from -= 1;
   };
   skip();
-  const hedge = phraseBefore(tokens, from, book.hedges);
+  // `frôle le milliard`: an article may stand between.
+  const article = /^(?:le|la|les|l|the|de|het|die|das|der|den)$/.test(tokens[from - 1]?.folded ?? "") ? from - 1 : from;
+  const hedge = phraseBefore(tokens, from, book.hedges) ?? phraseBefore(tokens, article, book.hedges);
   if (hedge !== null) from = hedge.start;
   let before = from;
   let preposition = phraseBefore(tokens, before, book.prepositions);

@@ -5,7 +5,7 @@ import type { Quantity, ScannedText } from "./scan-text.ts";
 import type { Sentence } from "./split-sentences.ts";
 import type { Cue } from "./words.ts";
 
-interface Span {
+export interface Span {
   readonly start: number;
   readonly end: number;
 }
@@ -23,6 +23,8 @@ export interface ScenePeriod extends PeriodSpan {
   readonly isBase: boolean;
   /** The number just before it that it belongs to: `20.114 in 2016`. */
   readonly owner: Quantity | null;
+  /** `the record of 2015`: the time of an earlier record. */
+  readonly isOfRecord: boolean;
 }
 
 /** A sentence with everything found in it. */
@@ -68,8 +70,9 @@ export function createScene(scan: ScannedText, sentence: Sentence): Scene {
   const countries = within(scan.countries, sentence);
   const textOf = (at: number): string => scan.tokens[at]?.folded ?? "";
   const pieces = splitPieces(sentence, quantities, cues, countries, textOf);
-  const pieceOf = (span: Span): Piece =>
-    pieces.findLast((piece) => piece.start <= span.start) ?? { index: 0, parent: null, ...sentence };
+  const pieceAt = placePieces(pieces, sentence);
+  const pieceOf = ({ start }: Span): Piece =>
+    pieceAt[start - sentence.start] ?? { index: 0, parent: null, ...sentence };
   return {
     sentence,
     pieces,
@@ -80,6 +83,15 @@ export function createScene(scan: ScannedText, sentence: Sentence): Scene {
     pieceOf,
     textOf,
   };
+}
+
+/** The piece of every token; marks between pieces belong to the one before. */
+function placePieces(pieces: readonly Piece[], { start, end }: Span): readonly (Piece | undefined)[] {
+  let at = 0;
+  return Array.from({ length: end - start }, (_, offset) => {
+    while ((pieces[at + 1]?.start ?? Infinity) <= start + offset) at += 1;
+    return pieces[at];
+  });
 }
 
 function splitPieces(
@@ -165,10 +177,42 @@ function placePeriod(
   const verbs = between.some(({ cue }) => cue === "base" || cue === "rise" || cue === "fall" || cue === "and");
   const owner = near && !verbs && period.role === "when" ? before : null;
   const led = base !== undefined && (before === undefined || before.end <= base.start);
+  const record = cues.findLast(({ cue, end }) => cue === "record" && end <= period.start && period.start - end <= 4);
+  const isOfRecord =
+    record !== undefined &&
+    (before === undefined || before.end <= record.start) &&
+    Array.from({ length: period.start - record.end }, (_, at) => textOf(record.end + at)).some((word) =>
+      /^(?:aus|uit|van|from|of|de|von)$/.test(word),
+    );
   const over = /^(?:on|over)$/.test(textOf(period.start - 1)) && owner !== null;
   return {
     ...period,
     isBase: period.role === "from" || led || over || (period.year === "before" && owner === null),
     owner: over ? null : owner,
+    isOfRecord,
   };
+}
+
+/** Whether a number is what another is compared to: `against 20.114`, `from 147 to 152`, `after 7 % in 2016`. */
+export function isCompared(scene: Scene, number: Quantity | null): boolean {
+  if (number === null) return false;
+  if (number.preposition === "from" || number.preposition === "after") return true;
+  const following = scene.quantities.find(({ start }) => start >= number.end);
+  // French, Dutch and German say `of` for `from`, where `to` and a number of the same kind follow.
+  if (number.preposition === "of" && following?.preposition === "to" && following.start - number.end <= 8) {
+    const isRatio = (at: number): boolean =>
+      scene.textOf(at) === "%" || scene.cues.some(({ cue, start }) => cue === "percent" && start === at);
+    const isRise = scene.cues.some(
+      ({ cue, end }) => (cue === "rise" || cue === "fall") && end <= number.from && number.from - end <= 1,
+    );
+    // But French and English `a rise of 7 to` tells the rise.
+    const isOf = /^(?:de|d|of)$/.test(textBefore(scene, number));
+    const sharesUnit = following.from - number.end <= 1;
+    return !(isRise && isOf) && (sharesUnit || isRatio(number.end) === isRatio(following.end));
+  }
+  return scene.cues.some(({ cue, end }) => cue === "base" && end <= number.from && number.from - end <= 2);
+}
+
+function textBefore({ textOf }: Scene, { from }: Quantity): string {
+  return textOf(from - 1);
 }

@@ -16,7 +16,7 @@ const ABBREVIATIONS = new Set(
 /** A line as short as this is a heading or a line of a list, not one that was broken to fit. */
 const SHORT_LINE = 50;
 /** No sentence is longer: what has no full stop is not read as one. */
-const MOST_TOKENS = 250;
+const MOST_TOKENS = 150;
 
 export function splitSentences(
   text: string,

@@ -24,10 +24,21 @@ export interface WordBook {
   readonly prepositions: PhraseBook;
   readonly others: PhraseBook;
   readonly months: ReadonlyMap<string, number>;
+  /** Of dates: `7 okt.` */
+  readonly shortMonths: ReadonlyMap<string, number>;
   readonly adjectives: ReadonlyMap<string, string>;
 }
 
-export function createWordBook(language: Language): WordBook {
+const BOOKS = new Map<Language, WordBook>();
+
+/** The words of a language, made ready once. */
+export function wordBook(language: Language): WordBook {
+  const known = BOOKS.get(language) ?? createWordBook(language);
+  BOOKS.set(language, known);
+  return known;
+}
+
+function createWordBook(language: Language): WordBook {
   const words = WORDS[language];
   const groups: readonly (readonly Cue[])[] = [WITH_NUMBERS, HEDGES, PREPOSITIONS];
   const apart = new Set<string>(groups.flat());
@@ -39,7 +50,8 @@ export function createWordBook(language: Language): WordBook {
     hedges: pick((cue) => HEDGES.some((one) => one === cue)),
     prepositions: pick((cue) => PREPOSITIONS.some((one) => one === cue)),
     others: pick((cue) => !apart.has(cue)),
-    months: monthNames(language, words.numbers),
+    months: monthNames(language, "long"),
+    shortMonths: monthNames(language, "short"),
     adjectives: adjectivesOf(words),
   };
 }

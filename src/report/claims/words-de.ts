@@ -114,7 +114,10 @@ export const de: ClaimWords = {
     mia: 1e9,
   },
   cues: {
-    idle: "mindestens|mehr und mehr|mehr oder weniger|immer mehr|nicht nur|nicht zuletzt|umso mehr|unter anderem|vor allem|vor ort|mehr dazu|mehr informationen|immer weniger|zum teil|ein gutes|zu folge|in der folge",
+    there: "dorthin|dort|dieses land|das land|dieser markt",
+    overtakes:
+      "verdrangt|verdrangte|verdrangen|uberholt|uberholte|uberholen|loste ... ab|lost ... ab|entthront|entthronte",
+    idle: "industrie und handelskammer|industrie - und handelskammer|industrie und handelskammern|industrie - und handelskammern|mindestens|mehr und mehr|mehr oder weniger|immer mehr|nicht nur|nicht zuletzt|umso mehr|unter anderem|vor allem|vor ort|mehr dazu|mehr informationen|immer weniger|zum teil|ein gutes|zu folge|in der folge",
     certificates:
       "ursprungszeugnis*|uz|bescheinigungen|ursprungsbescheinigungen|ursprungszertifikat*|zertifikat*|zeugnis*|ursprungsnachweise|ausstellungszahlen|bescheinigte dokumente|stuckzahl|uzs",
     value:
@@ -161,7 +164,7 @@ export const de: ClaimWords = {
     base: "als|gegenuber|im vergleich|verglichen|zum vorjahr|zum vorjahreszeitraum|gegen|im jahresvergleich|binnen jahresfrist|vs|versus|binnen eines jahres|zum vorjahresquartal|zum vorjahresmonat|nach",
     by: "um",
     of: "von|vom",
-    count: "zahl der|anzahl der|zahl an|anzahl an|anzahl|zahl|gesamtzahl der",
+    count: "die der|diejenige der|zahl der|anzahl der|zahl an|anzahl an|anzahl|zahl|gesamtzahl der",
     to: "auf|bei|lag bei|liegt bei|betrug|betragt|belief sich auf|erreichte|summierte sich auf|beliefen sich auf|betrugen|lagen bei|erreichten|bezifferte sich auf|auf insgesamt",
     from: "ausgehend von",
     after: "nach|trotz|anders als|im gegensatz",
@@ -171,7 +174,7 @@ export const de: ClaimWords = {
       "tiefststand|rekordtief|tiefpunkt|so wenige wie nie|historischer tiefstand|niedrigste jemals|so niedrig wie nie|allzeittief|so wenig wie nie|tiefstwert|negativrekord",
     not: "kein|keine|keinen|keiner|keinem|nicht|nie|ohne|weder|verfehlt*|verfehlte|verpasst*|knapp verfehlt|niemals|kaum",
     highest:
-      "hochste|hochsten|hochster|hochstes|grosste|grossten|grosster|grosstes|starkste*|kraftigste*|steilste*|deutlichste*|scharfste*|schnellste*",
+      "so stark wie|so kraftig wie|hochste|hochsten|hochster|hochstes|grosste|grossten|grosster|grosstes|starkste*|kraftigste*|steilste*|deutlichste*|scharfste*|schnellste*",
     lowest: "niedrigste*|schwachste*|tiefste*",
     ever: "aller zeiten|jemals|je|der geschichte|seit beginn der aufzeichnungen|seit beginn der erfassung",
     inARow: "in folge|hintereinander|nacheinander|aufeinanderfolgend*|in serie|am stuck|in ununterbrochener folge",
@@ -200,16 +203,17 @@ export const de: ClaimWords = {
       "nach wert|nach warenwert|dem wert nach|wertmassig|gemessen am wert|gemessen am warenwert|nach dem wert|nach dem warenwert|vom wert her|auf basis des warenwerts|bezogen auf den wert|bezogen auf den warenwert|beim wert|beim warenwert|am warenwert|am wert",
     byCertificates:
       "nach anzahl|der zahl nach|nach zahl der ursprungszeugnisse|nach der zahl der ursprungszeugnisse|nach stuckzahl|zahlenmassig|mengenmassig|gemessen an der zahl|nach der anzahl|nach der anzahl der ursprungszeugnisse|gemessen an der zahl der ursprungszeugnisse|nach ursprungszeugnissen|bei den ursprungszeugnissen|bei der zahl der ursprungszeugnisse|nach anzahl der ursprungszeugnisse|der anzahl nach|gemessen an der anzahl",
-    newOnes: "neue|neuen|neuer|neu|erstmals|zum ersten mal|neulinge|neuzugange|hinzugekommen|hinzu",
+    newOnes:
+      "kamen hinzu|kommen hinzu|tauchen auf|tauchten auf|kamen neu hinzu|neue|neuen|neuer|neu|erstmals|zum ersten mal|neulinge|neuzugange|hinzugekommen|hinzu",
     lostOnes:
       "weggefallen|fielen weg|verschwunden|nicht mehr|entfielen ganz|fehlen|ausgeschieden|herausgefallen|verloren gegangen",
     but: "wahrend|aber|obwohl|jedoch|dagegen|hingegen|womit|wobei|allerdings|doch|davon|sondern",
     and: "und|sowie",
     respectively: "beziehungsweise|bzw|jeweils",
     anaphor:
-      "dorthin|dieses land|das land|das ist|dies ist|das entspricht|dies entspricht|das sind|dies sind|das bedeutet|das war|das waren|es waren|davon|dort|dieser markt|das|was",
+      "das ist|dies ist|das entspricht|dies entspricht|das sind|dies sind|das bedeutet|das war|das waren|es waren|davon|das|was",
     foreign:
-      "carnet*|carnets|ata|handelsrechnung*|rechnungen|legalisier*|eur 1|atr|a tr|import|importe|einfuhr*|wiederausfuhr*|branche*|industrie|chemie*|chemisch*|maschinen*|lebensmittel*|bier|stahl*|kunststoff*|textil*|fahrzeug*|pharma*|landwirtschaft*|kmu|mittelstand*|mittelstandisch*|kleinbetriebe|kleine unternehmen|grossunternehmen|beschaftigte*|mitarbeiter*|arbeitsplatze|umsatz*|inflation*|bip|arbeitslos*|europa|afrika|asien|afrikanisch*|asiatisch*|europaisch*|lateinamerika|sudamerika|nordamerika|naher osten|nahen osten|golfstaaten|brics|bric|arabische lander|arabische staaten|arabischen landern|arabischen staaten|arabischen lander|nachbarlander|andere lander|anderen lander|ubrigen lander|rest der welt|eu lander|eu staaten|mitgliedstaaten|innerhalb der eu|innergemeinschaftlich*|digital*|elektronisch*|online|papier|besucher*|teilnehmer*|einwohner*|tonnen|container|stunden|tage|tagen|minuten|seiten|deutsche exporte|bundesweit*|deutschlandweit*|je exporteur|pro unternehmen|je unternehmen|pro land|je land|dihk|landesweit*|bayern|hessen|saarland|asean|mercosur|opec|efta|kontinent*|dokumente|dokumenten|aussenwirtschaftsdokumente|vorgange|reiseveranstaltungen",
+      "carnet*|carnets|ata|handelsrechnung*|rechnungen|legalisier*|eur 1|atr|a tr|import|importe|einfuhr*|wiederausfuhr*|branche*|industrie|chemie*|chemisch*|maschinen*|lebensmittel*|bier|stahl*|kunststoff*|textil*|fahrzeug*|pharma*|landwirtschaft*|kmu|mittelstand*|mittelstandisch*|kleinbetriebe|kleine unternehmen|grossunternehmen|beschaftigte*|mitarbeiter*|arbeitsplatze|umsatz*|inflation*|bip|arbeitslos*|europa|afrika|asien|afrikanisch*|asiatisch*|europaisch*|lateinamerika|sudamerika|nordamerika|naher osten|nahen osten|golfstaaten|brics|bric|arabische lander|arabische staaten|arabischen landern|arabischen staaten|arabischen lander|nachbarlander|andere lander|anderen lander|ubrigen lander|rest der welt|eu lander|eu staaten|mitgliedstaaten|innerhalb der eu|innergemeinschaftlich*|digital*|elektronisch*|online|papier|besucher*|teilnehmer*|einwohner*|tonnen|container|stunden|tage|tagen|minuten|seiten|deutsche exporte|bundesweit*|deutschlandweit*|je exporteur|pro unternehmen|je unternehmen|pro land|je land|dihk|landesweit*|bayern|hessen|saarland|asean|mercosur|opec|efta|kontinent*|aussenwirtschaftsdokumente|vorgange|reiseveranstaltungen",
     forecast:
       "erwart*|prognos*|rechnet mit|rechnen mit|hofft|hoffen|soll|sollen|durfte|durften|konnte|konnten|ausblick|plant|planen|voraussichtlich|angepeilt*",
     distant:

@@ -85,7 +85,9 @@ export const en: ClaimWords = {
     bn: 1e9,
   },
   cues: {
-    idle: "at least|more or less|more and more|what is more|not only|no doubt|at the same time|even more|more often|most of all|once more|in addition to|once again|up to date|set up|made up of|follow up|as well",
+    there: "there|that country|this country|that market|this market|the country",
+    overtakes: "overtook|overtakes|overtaken|ousted|ousts|knocked|displaced|displaces|leapfrogged|replaced|replaces",
+    idle: "chamber of commerce and industry|chamber of commerce|chambers of commerce and industry|at least|more or less|more and more|what is more|not only|no doubt|at the same time|even more|more often|most of all|once more|in addition to|once again|up to date|set up|made up of|follow up|as well",
     certificates:
       "certificates of origin|certificate of origin|certificates|certificate|cos|co s|c o s|certificates issued|origin certificates|origin certificate|number of documents",
     value:
@@ -127,7 +129,7 @@ export const en: ClaimWords = {
     base: "than|compared with|compared to|against|versus|vs|relative to|in comparison with|in comparison to|as against|over the previous year|year on year|year over year|on the year before|on the previous year|from the year before|on a year earlier|on the year|from a year earlier",
     by: "by",
     of: "of",
-    count: "number of|the number of|total number of|count of",
+    count: "that of the|number of|the number of|total number of|count of",
     to: "to|up to|down to|at|reached|totalled|totaled|stood at|amounted to|reaching|stands at|came to",
     from: "from|up from|down from",
     after: "after|following|despite|unlike",
@@ -163,15 +165,16 @@ export const en: ClaimWords = {
       "by value|in value|in value terms|by goods value|in terms of value|measured by value|in terms of goods value|on value|based on value|by the value of the goods",
     byCertificates:
       "by number|by number of certificates|in number|by certificates|by the number of certificates|in terms of certificates|in number of certificates|by volume|measured by certificates|in terms of numbers",
-    newOnes: "new|for the first time|first time|newcomers|debut*|newcomer",
+    newOnes:
+      "make their debut|makes its debut|made their debut|appeared|appear|new|for the first time|first time|newcomers|debut*|newcomer",
     lostOnes: "disappeared|no longer|dropped out|vanished|lost|dropped off|left the list|fell away",
     but: "while|whereas|but|although|though|however|meanwhile|yet",
     and: "and|as well as",
     respectively: "respectively",
     anaphor:
-      "there|that country|the country|this country|that is|this is|that was|this was|it|its|that represents|this represents|which is|that means|this means|those|they|that market|this market",
+      "that is|this is|that was|this was|it|its|that represents|this represents|which is|that means|this means|those|they",
     foreign:
-      "carnets|carnet|ata|invoices|legalisations|legalisation|legalizations|visas|eur 1|atr|a tr|imports|import|imported|re export*|reexport*|sector|sectors|industry|industrial|chemical|chemicals|machinery|machines|food|beer|steel|plastics|textile*|vehicles|pharmaceutical*|agricultural|diamonds|smes|sme|small companies|small firms|small businesses|large companies|medium sized|employees|jobs|staff|turnover|inflation|gdp|tariff*|unemployment|eu exports|within the eu|intra eu|nationwide|national|belgian exports|german exports|flemish|europe|africa|asia|african|asian|latin america|south america|north america|middle east|gulf states|gulf|brics|bric|arab|european countries|neighbouring countries|other countries|rest of the world|eu countries|member states|digital|digitally|online|paper|electronic*|visitors|participants|missions|trade missions|population|inhabitants|tonnes|tons|containers|hours|days|minutes|pages|age|members of staff|per exporter|per company|per country|network total|chambers|chambers of commerce|regions|provinces|asean|mercosur|opec|efta|continents|continent",
+      "carnets|carnet|ata|invoices|legalisations|legalisation|legalizations|visas|eur 1|atr|a tr|imports|import|imported|re export*|reexport*|sector|sectors|industry|industrial|chemical|chemicals|machinery|machines|food|beer|steel|plastics|textile*|vehicles|pharmaceutical*|agricultural|diamonds|smes|sme|small companies|small firms|small businesses|large companies|medium sized|employees|jobs|staff|turnover|inflation|gdp|tariff*|unemployment|eu exports|within the eu|intra eu|nationwide|national|belgian exports|german exports|flemish|europe|africa|asia|african|asian|latin america|south america|north america|middle east|gulf states|gulf|brics|bric|arab|european countries|neighbouring countries|other countries|rest of the world|eu countries|member states|digital|digitally|online|paper|electronic*|visitors|participants|missions|trade missions|population|inhabitants|tonnes|tons|containers|hours|days|minutes|pages|age|members of staff|per exporter|per company|per country|network total|regions|provinces|asean|mercosur|opec|efta|continents|continent",
     forecast:
       "expect*|forecast*|will|target|targets|aim|aims|goal|predict*|hope|hopes|plan|plans|should|could|might|would|outlook|ambition|anticipate*",
     distant:

@@ -99,7 +99,9 @@ export const fr: ClaimWords = {
     mds: 1e9,
   },
   cues: {
-    idle: "au moins|plus ou moins|de plus en plus|non seulement|plus que jamais necessaire|en outre|en plus de|d autant plus|de moins en moins|plus particulierement|a plus forte raison|plus precisement|plus d informations|plus d infos|ne pas oublier|il n y a pas|n est pas seulement|en cours",
+    there: "ce pays|y|ce marche|celles vers ce pays",
+    overtakes: "detrone|detronent|supplante|supplantent|devance|depasse la|ravit|remplace|evince",
+    idle: "chambre de commerce et d industrie|chambre de commerce|chambres de commerce|cci|au moins|plus ou moins|de plus en plus|non seulement|plus que jamais necessaire|en outre|en plus de|d autant plus|de moins en moins|plus particulierement|a plus forte raison|plus precisement|plus d informations|plus d infos|ne pas oublier|il n y a pas|n est pas seulement|en cours",
     certificates:
       "certificats d origine|certificat d origine|certificats|certificat|c o|co|cos|attestations d origine|documents d origine|nombre de documents|certificats delivres",
     value:
@@ -145,7 +147,7 @@ export const fr: ClaimWords = {
     atMost: "au plus|tout au plus|pas plus de|maximum|au maximum|jusqu a",
     base: "par rapport|compare|comparee|compares|comparees|comparativement|contre|qu|que|en comparaison|face a|vis a vis|en glissement annuel|sur un an|en rythme annuel|en regard",
     of: "de|d",
-    count: "nombre de|nombre d|le nombre de|le nombre d|nombre total de|nombre des",
+    count: "celui des|celui de|celui d|nombre de|nombre d|le nombre de|le nombre d|nombre total de|nombre des",
     to: "a|au|aux|atteint|atteignent|atteindre|s eleve a|s elevent a|s elevait a|etabli a|s etablit a|s est etabli a|s est elevee a|jusqu a|se chiffre a|ont atteint|pour atteindre|passe a|passant a",
     from: "partant de|passe de|passant de|passent de|passee de|passees de|passes de|est passe de|passait de",
     after: "apres|malgre|contrairement|suite",
@@ -183,16 +185,15 @@ export const fr: ClaimWords = {
     byCertificates:
       "en nombre|en nombre de certificats|par nombre de certificats|selon le nombre de certificats|en termes de certificats|sur la base du nombre de certificats|par nombre|en termes de nombre|sur base du nombre de certificats|en volume|par le nombre de certificats|d apres le nombre de certificats",
     newOnes:
-      "nouveaux|nouvelles|nouveau|nouvelle|nouvel|pour la premiere fois|font leur entree|fait son entree|nouveaux venus",
+      "font leur apparition|fait son apparition|apparaissent|apparues|apparus|ont fait leur apparition|nouveaux|nouvelles|nouveau|nouvelle|nouvel|pour la premiere fois|font leur entree|fait son entree|nouveaux venus",
     lostOnes:
       "disparu*|disparaissent|disparait|perdues|perdus|n y figurent plus|ne figurent plus|ont quitte|sortent de la liste|abandonne*",
     but: "tandis que|alors que|mais|bien que|cependant|toutefois|en revanche|quant|pendant que|tandis qu|alors qu|dont",
     and: "et|ainsi que",
     respectively: "respectivement",
-    anaphor:
-      "ce pays|y|ce marche|cela represente|c est|soit|cela correspond|ceci|il s agit|cela|ces|ils|elles|ce qui|la|celle ci|celui ci",
+    anaphor: "cela represente|c est|soit|cela correspond|ceci|il s agit|cela|ces|ils|elles|ce qui|la|celle ci|celui ci",
     foreign:
-      "carnets|carnet|ata|factures|legalisations|legalisation|eur 1|atr|a tr|importations|importation|imports|reexport*|secteur|secteurs|industrie|industries|chimie|chimique*|machines|alimentaire*|agroalimentaire|biere|bieres|acier|plastique*|textile*|vehicules|pharma*|agricole*|diamant*|pme|tpe|petites entreprises|grandes entreprises|salaries|emplois|emploi|effectifs|chiffre d affaires|inflation|pib|chomage|europe|afrique|asie|africain*|asiatique*|amerique latine|amerique du sud|amerique du nord|moyen orient|proche orient|pays du golfe|golfe|brics|bric|pays arabes|arabes|pays voisins|autres pays|reste du monde|pays de l ue|etats membres|intra ue|au sein de l ue|au sein de l union europeenne|intracommunautaire*|numeri*|digital*|en ligne|papier|electronique*|visiteurs|participants|missions|habitants|tonnes|conteneurs|heures|jours|minutes|pages|exportations belges|exportations francaises|national|nationale|nationales|par exportateur|par entreprise|par pays|toutes les chambres|chambres de commerce|flandre|wallonie|bruxelles|asean|mercosur|opep|aele|continent*|maghreb|oceanie",
+      "carnets|carnet|ata|factures|legalisations|legalisation|eur 1|atr|a tr|importations|importation|imports|reexport*|secteur|secteurs|industrie|industries|chimie|chimique*|machines|alimentaire*|agroalimentaire|biere|bieres|acier|plastique*|textile*|vehicules|pharma*|agricole*|diamant*|pme|tpe|petites entreprises|grandes entreprises|salaries|emplois|emploi|effectifs|chiffre d affaires|inflation|pib|chomage|europe|afrique|asie|africain*|asiatique*|amerique latine|amerique du sud|amerique du nord|moyen orient|proche orient|pays du golfe|golfe|brics|bric|pays arabes|arabes|pays voisins|autres pays|reste du monde|pays de l ue|etats membres|intra ue|au sein de l ue|au sein de l union europeenne|intracommunautaire*|numeri*|digital*|en ligne|papier|electronique*|visiteurs|participants|missions|habitants|tonnes|conteneurs|heures|jours|minutes|pages|exportations belges|exportations francaises|national|nationale|nationales|par exportateur|par entreprise|par pays|toutes les chambres|flandre|wallonie|bruxelles|asean|mercosur|opep|aele|continent*|maghreb|oceanie",
     forecast:
       "prevoi*|prevision*|prevu*|attend*|objectif*|espere*|esperons|devrait|devraient|vise|visent|ambition*|perspective*|sera|seront|pourrait|pourraient|estim*",
     distant:

@@ -79,7 +79,10 @@ export const nl: ClaimWords = {
     mrd: 1e9,
   },
   cues: {
-    idle: "minstens|meer en meer|min of meer|steeds meer|niet alleen|alsmaar meer|onder meer|onder andere|zonder meer|steeds minder|niet in het minst|des te meer|eens te meer|met name|op punt|in het algemeen|over het algemeen|meer bepaald|temeer|voor meer info*|meer info*|meer weten|niet te vergeten|niettemin|ten minste|dag na dag",
+    there: "dat land|dit land|daarheen|daarnaartoe|ernaartoe|het land|deze markt|die markt",
+    overtakes:
+      "verdringt|verdrong|verdringen|verdrongen|onttroont|onttroonde|steekt|stak|stoot|stootte|vervangt|verving|lost|loste|neemt ... over|nam ... over",
+    idle: "kamer van koophandel en nijverheid|kamer van koophandel|kvk|kamers van koophandel|minstens|meer en meer|min of meer|steeds meer|niet alleen|alsmaar meer|onder meer|onder andere|zonder meer|steeds minder|niet in het minst|des te meer|eens te meer|met name|op punt|in het algemeen|over het algemeen|meer bepaald|temeer|voor meer info*|meer info*|meer weten|niet te vergeten|niettemin|ten minste|dag na dag",
     certificates:
       "certificaten van oorsprong|certificaat van oorsprong|certifica*|oorsprongscertifica*|co s|cos|co|oorsprongsattesten|oorsprongsdocumenten|oorsprongsverklaringen|recordaantal certificaten|aantal afgiftes|aantal stuks",
     value:
@@ -126,7 +129,7 @@ export const nl: ClaimWords = {
     base: "dan|tegenover|ten opzichte van|vergeleken met|in vergelijking met|t o v|tov|vergeleken|afgezet tegen|versus|tegen|ten overstaan van|op jaarbasis|in vergelijking tot|vs",
     by: "met",
     of: "van",
-    count: "aantal|het aantal|aantallen|totaal aantal",
+    count: "dat van de|dat van het aantal|aantal|het aantal|aantallen|totaal aantal",
     to: "tot|naar|op|bedroeg|bedraagt|bereikte|bereikten|uit op|kwam uit op|tot op|bedroegen|strandde op|klokte af op",
     from: "komende van|vanaf",
     after: "na|ondanks|volgend op|anders dan",
@@ -164,16 +167,17 @@ export const nl: ClaimWords = {
       "naar waarde|in waarde|op basis van goederenwaarde|op basis van de goederenwaarde|naar goederenwaarde|volgens waarde|qua waarde|in goederenwaarde|op basis van de waarde|qua goederenwaarde|op basis van waarde|volgens de waarde|volgens goederenwaarde|gemeten naar waarde|op het vlak van de waarde|wat de waarde betreft|volgens de goederenwaarde|gerekend naar waarde|uitgedrukt in waarde|in euro s gemeten|naar de waarde|op vlak van waarde",
     byCertificates:
       "naar aantal|in aantal|op basis van het aantal certificaten|op basis van het aantal co s|qua aantal|naar aantal certificaten|volgens aantal|volgens het aantal certificaten|in aantal certificaten|op basis van het aantal|naar certificaten|qua aantal certificaten|naar het aantal certificaten|op basis van aantal|volgens aantal certificaten|gemeten naar aantal|wat het aantal betreft|wat het aantal certificaten betreft|gemeten in certificaten|in certificaten",
-    newOnes: "nieuwe|nieuw|nieuwkomers|nieuwkomer|voor het eerst|debuteer*",
+    newOnes:
+      "duiken op|doken op|hun intrede|hun opwachting|maken hun debuut|nieuwe|nieuw|nieuwkomers|nieuwkomer|voor het eerst|debuteer*",
     lostOnes:
       "verdwenen|verdween|verdwijnen|verloren|vielen weg|viel weg|wegvallen|niet langer|vallen weg|uit de lijst|weggevallen|verdwijnt|afgevoerd",
     but: "terwijl|maar|hoewel|al|echter|waarmee|waarvan|daarentegen|evenwel|waardoor|doch",
     and: "en|alsook|evenals|alsmede",
     respectively: "respectievelijk",
     anaphor:
-      "dat land|daarheen|het land|dit land|dat is|dit is|dat betekent|dit betekent|dat was|daarmee|hiermee|daarnaartoe|ernaartoe|dat komt neer|dit komt neer|dat komt overeen|deze markt|die markt|er|dat waren|zij|het betreft|dat|waarmee",
+      "dat is|dit is|dat betekent|dit betekent|dat was|daarmee|hiermee|dat komt neer|dit komt neer|dat komt overeen|er|dat waren|zij|het betreft|dat|waarmee",
     foreign:
-      "ata|carnet*|facturen|legalisaties|legalisatie|eur 1|eur1|atr|a tr|import|invoer|ingevoerd*|wederuitvoer|sector|sectoren|industrie|chemie*|chemische|machines|machinebouw|voeding*|bier|bieren|staal|kunststof*|textiel|voertuigen|farma*|landbouw*|diamant*|kmo s|kmo|kleine bedrijven|kleine ondernemingen|grote bedrijven|grote ondernemingen|werknemers|jobs|banen|personeel|omzet|inflatie|bbp|werkloosheid|europa|afrika|azie|afrikaanse|aziatische|europese landen|zuid amerika|latijns amerika|noord amerika|midden oosten|golfstaten|golfregio|brics|bric|arabische landen|arabische wereld|buurlanden|andere landen|rest van de wereld|eu landen|lidstaten|binnen de eu|binnen de europese unie|intra eu|digita*|online|op papier|elektronisch*|bezoekers|deelnemers|missies|handelsmissies|inwoners|ton|containers|uur|uren|dagen|minuten|pagina s|belgische export|vlaamse export|nationaal|nationale|landelijk|per exporteur|per bedrijf|per land|alle kamers|kamers van koophandel|andere kamers|west vlaanderen|kempen|antwerpen|asean|mercosur|opec|efta|continent*|handelsoverschot|oceanie|maghreb",
+      "ata|carnet*|facturen|legalisaties|legalisatie|eur 1|eur1|atr|a tr|import|invoer|ingevoerd*|wederuitvoer|sector|sectoren|industrie|chemie*|chemische|machines|machinebouw|voeding*|bier|bieren|staal|kunststof*|textiel|voertuigen|farma*|landbouw*|diamant*|kmo s|kmo|kleine bedrijven|kleine ondernemingen|grote bedrijven|grote ondernemingen|werknemers|jobs|banen|personeel|omzet|inflatie|bbp|werkloosheid|europa|afrika|azie|afrikaanse|aziatische|europese landen|zuid amerika|latijns amerika|noord amerika|midden oosten|golfstaten|golfregio|brics|bric|arabische landen|arabische wereld|buurlanden|andere landen|rest van de wereld|eu landen|lidstaten|binnen de eu|binnen de europese unie|intra eu|digita*|online|op papier|elektronisch*|bezoekers|deelnemers|missies|handelsmissies|inwoners|ton|containers|uur|uren|dagen|minuten|pagina s|belgische export|vlaamse export|nationaal|nationale|landelijk|per exporteur|per bedrijf|per land|alle kamers|andere kamers|west vlaanderen|kempen|antwerpen|asean|mercosur|opec|efta|continent*|handelsoverschot|oceanie|maghreb",
     forecast:
       "verwacht*|prognose*|voorspel*|doel|doelstelling*|streef*|streven|ambitie*|zal|zullen|zou|zouden|hopen|hoopt|mikt|mikken|willen|wil|vooruitzicht*|raming*",
     distant:

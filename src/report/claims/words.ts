@@ -65,6 +65,7 @@ export const CUES = [
   // Order.
   "place",
   "leader",
+  "overtakes",
   "leaders",
   "top",
   "followedBy",
@@ -77,6 +78,7 @@ export const CUES = [
   "and",
   "respectively",
   "anaphor",
+  "there",
   // What the certificates cannot tell.
   "foreign",
   "forecast",

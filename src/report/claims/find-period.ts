@@ -1,0 +1,190 @@
+import type { YearWindow } from "../../domain/period.ts";
+import type { Clock, Context } from "./context.ts";
+import type { PeriodSpan } from "./find-periods.ts";
+import { namesSubject } from "./find-subject.ts";
+import { only, type Meanings } from "./meanings.ts";
+import type { Quantity } from "./scan-text.ts";
+import { isCompared, type Piece, type Scene, type ScenePeriod, type Span } from "./scene.ts";
+
+/** The months that a span names, given the time that the text is about and what is spoken of. */
+export function windowOf(period: PeriodSpan, clock: Clock, known: YearWindow): YearWindow {
+  const year = yearOf(period, clock, known.year);
+  // `the same period`, `the year before`: of the months that are spoken of.
+  const isSame = period.firstMonth === 0;
+  return isSame ? { ...known, year } : { year, firstMonth: period.firstMonth, lastMonth: period.lastMonth };
+}
+
+function yearOf({ year }: PeriodSpan, clock: Clock, known: number): number {
+  switch (year) {
+    case "this":
+      return clock.period.year;
+    case "last":
+      return clock.saysThisYear ? clock.period.year - 1 : clock.period.year;
+    case "before":
+      return known - 1;
+    case null:
+      return known;
+    default:
+      return year;
+  }
+}
+
+/**
+ * When a claim is about: the time beside it, else in its piece, else in its sentence, else what the whole text is about, or, where
+ * the sentence points back, what the one before was. Other times that were spoken of are what a reader may understand besides.
+ */
+export function findPeriod(
+  scene: Scene,
+  at: Span,
+  clock: Clock,
+  context: Context,
+  claim: "level" | "move" | "superlative" = "level",
+): Meanings<YearWindow> {
+  const piece = scene.pieceOf(at);
+  const all = scene.periods.filter(
+    (period) => period.role === "when" && !period.isBase && isInReach(scene, period, piece),
+  );
+  const known = knownPeriod(scene, clock, context);
+  const window = (period: PeriodSpan): YearWindow => withYearOf(scene, all, period, clock, known);
+  const owned = all.find(({ owner }) => owner !== null && owner.start === at.start);
+  if (owned !== undefined) return only(window(owned));
+  // `since 2013 (18.152 certificates)`
+  const justBefore = scene.periods.find(({ end }) => piece.parent !== null && end === piece.parent.end);
+  const hasOwn = all.some((period) => scene.pieceOf(period) === piece);
+  const isOfCompared = justBefore !== undefined && isCompared(scene, justBefore.owner);
+  if (justBefore !== undefined && !hasOwn && !(claim === "move" && isOfCompared)) return only(window(justBefore));
+  const free = all.filter(({ owner, isOfRecord }) => owner === null && (claim === "superlative" || !isOfRecord));
+  const near = nearest(free, piece, at, scene);
+  if (near !== undefined) return only(window(near));
+  const mentioned = [context.period, context.mentioned].filter((period) => period !== null);
+  const others = [...all.map(window), known, clock.period, ...mentioned];
+  const behind = claim === "superlative" ? undefined : free.find(({ start }) => start >= at.end);
+  const elsewhere = free.findLast(({ end }) => end <= at.start) ?? behind;
+  if (elsewhere !== undefined) return { first: [window(elsewhere)], others };
+  // A sentence with one time speaks of it throughout, unless that time ends a look back (`after a fall in 2016`).
+  const [single, second] = all;
+  const looksBack =
+    single !== undefined &&
+    (claim === "superlative" || single.isOfRecord || isCompared(scene, single.owner) || isAfter(scene, single));
+  return single !== undefined && second === undefined && !looksBack
+    ? { first: [window(single)], others }
+    : { first: [known], others };
+}
+
+/** What is in brackets tells when of nothing outside,. */
+function isInReach(scene: Scene, period: ScenePeriod, piece: Piece): boolean {
+  const { parent } = scene.pieceOf(period);
+  return parent === null || parent === piece.parent;
+}
+
+/** The time of the sentence before where this one points back to it or has no subject of its own; else that of the text. */
+function knownPeriod(scene: Scene, clock: Clock, context: Context): YearWindow {
+  if (context.period === null || scene.periods.some(({ role }) => role === "since")) return clock.period;
+  const pointsBack = scene.cues.some(({ cue }) => cue === "anaphor" || cue === "there");
+  const hasSubject = scene.pieces.some((piece) => namesSubject(scene, piece));
+  return pointsBack || !hasSubject ? context.period : clock.period;
+}
+
+/** The last time before a place in its piece, else the first after it; `March, the best month of the first half` is March. */
+function nearest(free: readonly ScenePeriod[], piece: Piece, at: Span, scene: Scene): ScenePeriod | undefined {
+  const inPiece = free.filter((period) => scene.pieceOf(period) === piece);
+  const near = inPiece.findLast(({ end }) => end <= at.start) ?? inPiece[0];
+  const inside = inPiece.find(
+    (period) =>
+      near !== undefined &&
+      period !== near &&
+      period.year === null &&
+      period.firstMonth >= near.firstMonth &&
+      period.lastMonth <= near.lastMonth,
+  );
+  return inside ?? near;
+}
+
+/**
+ * A part of a year that comes without a year takes that of its sentence (`in the first half ... of 2018`), and `the same period` the
+ * months that the sentence, or the one before, spoke of.
+ */
+function withYearOf(
+  scene: Scene,
+  all: readonly ScenePeriod[],
+  period: PeriodSpan,
+  clock: Clock,
+  known: YearWindow,
+): YearWindow {
+  if (period.firstMonth === 0) {
+    const earlier = all.findLast(({ start, firstMonth }) => start < period.start && firstMonth > 0);
+    return windowOf(period, clock, earlier === undefined ? known : withYearOf(scene, all, earlier, clock, known));
+  }
+  const found = windowOf(period, clock, known);
+  const other = all.find(
+    (candidate) =>
+      candidate !== period &&
+      candidate.year !== null &&
+      candidate.firstMonth > 0 &&
+      period.year === null &&
+      !isCompared(scene, candidate.owner),
+  );
+  return other === undefined ? found : { ...found, year: windowOf(other, clock, known).year };
+}
+
+function isAfter(scene: Scene, period: ScenePeriod): boolean {
+  const { start } = scene.pieceOf(period);
+  return [start, start + 1].some(
+    (at) => at < period.start && /^(?:na|after|apres|nach|following)$/.test(scene.textOf(at)),
+  );
+}
+
+/** The year that something is compared to; `null` for the year before, and where none is said. */
+export function findBaseYear(scene: Scene, at: Span, period: YearWindow, clock: Clock): number | null {
+  const found = findBase(scene, at);
+  if (found === undefined) return null;
+  const year = found.year === "last" && clock.saysThisYear ? clock.period.year - 1 : found.year;
+  return typeof year === "number" && year < period.year - 1
+    ? year
+    : typeof year === "number" && year > period.year
+      ? year
+      : null;
+}
+
+function findBase(scene: Scene, at: Span): ScenePeriod | undefined {
+  const bases = scene.periods.filter(({ isBase }) => isBase);
+  const piece = scene.pieceOf(at);
+  const [next, previous] = [scene.pieces[piece.index + 1], scene.pieces[piece.index - 1]];
+  const inside = (other: Piece | null | undefined): readonly ScenePeriod[] =>
+    bases.filter((base) => scene.pieceOf(base) === other);
+  const withoutNumber = (other: Piece | undefined): readonly ScenePeriod[] =>
+    scene.quantities.some((quantity) => scene.pieceOf(quantity) === other) ? [] : inside(other);
+  return (
+    inside(piece).find(({ start }) => start >= at.end) ??
+    inside(piece).at(-1) ??
+    withoutNumber(next)[0] ??
+    (piece.parent === null ? undefined : inside(piece.parent)[0]) ??
+    withoutNumber(previous)[0] ??
+    // `since 2007 it has doubled`
+    scene.periods.find((span) => span.role === "since" && scene.pieceOf(span) === piece) ??
+    (bases.length === 1 ? bases[0] : undefined)
+  );
+}
+
+/** The period of a number that another is compared to: `against 20.114 in 2016`; else the year before. */
+export function findComparedPeriod(
+  scene: Scene,
+  number: Quantity,
+  clock: Clock,
+  context: Context,
+): Meanings<YearWindow> {
+  const own =
+    scene.periods.find(({ owner }) => owner !== null && owner.start === number.start) ??
+    scene.periods.find(({ isBase, start }) => isBase && start >= number.end) ??
+    scene.periods.find(({ isBase, end }) => isBase && end <= number.start);
+  const topic = scene.quantities.find((quantity) => quantity !== number && !isCompared(scene, quantity));
+  const known =
+    (topic === undefined ? undefined : findPeriod(scene, topic, clock, context).first[0]) ??
+    context.period ??
+    clock.period;
+  if (own === undefined || own.year === "last" || own.year === "before") {
+    return only({ ...known, year: known.year - 1 });
+  }
+  const window = windowOf(own, clock, known);
+  return only(own.firstMonth === 0 ? { ...known, year: window.year } : window);
+}

@@ -1,0 +1,144 @@
+import type { Direction, Relation } from "./claim.ts";
+import type { Context } from "./context.ts";
+import { isPlace } from "./find-places.ts";
+import { hasNumberBetween } from "./find-unit.ts";
+import type { CueSpan } from "./phrases.ts";
+import type { Quantity } from "./scan-text.ts";
+import { isCompared, type Piece, type Scene } from "./scene.ts";
+import type { Cue } from "./words.ts";
+
+/** What a count or an amount is: a level or a change. */
+export function countRelation(scene: Scene, number: Quantity): "total" | "change" {
+  const piece = scene.pieceOf(number);
+  if (number.preposition === "to") return "total";
+  const direction = movesOf(scene, number).findLast(({ end }) => end <= number.from);
+  const gap = direction === undefined ? Infinity : number.from - direction.end;
+  if (number.preposition === "by" && direction !== undefined) return "change";
+  if (number.preposition === "by" && scene.textOf(number.from - 1) === "um") return "change";
+  if (number.preposition === "of" && gap <= 3) return "change";
+  if (number.preposition === null && gap <= 1) return "change";
+  // `495 more than`, `2.702 certificates more`.
+  const more = scene.cues.find(
+    (span) =>
+      (span.cue === "more" || span.cue === "less") &&
+      span.start >= number.end &&
+      span.start - number.end <= 4 &&
+      scene.pieceOf(span) === piece,
+  );
+  return more === undefined || hasNumberBetween(scene, number, more) ? "total" : "change";
+}
+
+/** What a percentage or percentage points are: a share, a growth, a change of a share, a contribution; several when it is open. */
+export function ratioRelations(
+  scene: Scene,
+  number: Quantity,
+  unit: "percent" | "points",
+  context: Context,
+): readonly Relation[] {
+  const piece = scene.pieceOf(number);
+  const inPiece = (cue: Cue): readonly CueSpan[] =>
+    scene.cues.filter((span) => span.cue === cue && scene.pieceOf(span) === piece);
+  const anywhere = (cue: Cue): boolean => scene.cues.some((span) => span.cue === cue);
+  if (unit === "points") {
+    if (anywhere("contribution")) return ["contribution"];
+    return anywhere("share") || context.relation === "share" ? ["share_change"] : ["share_change", "contribution"];
+  }
+  if (number.sign !== 0 && inPiece("share").length === 0) return ["growth"];
+  const after = scene.cues.find(
+    ({ cue, start }) =>
+      start > number.end - 1 &&
+      start <= number.end + 4 &&
+      start < piece.end &&
+      (isDirection(cue) || cue === "more" || cue === "less" || cue === "share" || cue === "contribution"),
+  );
+  if (number.denominator !== null)
+    return after?.cue === "more" || after?.cue === "less" || (number.preposition === "by" && after?.cue !== "share")
+      ? ["growth"]
+      : ["share"];
+  const before = [...movesOf(scene, number), ...inPiece("share")]
+    .toSorted((a, b) => a.start - b.start)
+    .findLast(({ end }) => end <= number.from);
+  const isLevel = number.preposition === "to" || isCompared(scene, number);
+  const isOfShare = scene.cues.some(({ cue, end }) => cue === "share" && end <= number.from);
+  if (isLevel && (isOfShare || inPiece("share").length > 0)) return ["share"];
+  if (before !== undefined && isDirection(before.cue) && !isLevel) {
+    // `the share rose by 1.3 %`: of the share, or points of it.
+    const share = inPiece("share").find(({ end }) => end <= before.start);
+    return share === undefined ? ["growth"] : ["growth", "share_change"];
+  }
+  if (before?.cue === "share" && !(after !== undefined && (after.cue === "more" || after.cue === "less")))
+    return ["share"];
+  if (after !== undefined) return after.cue === "share" ? ["share"] : after.cue === "contribution" ? [] : ["growth"];
+  if (number.preposition === "by" && movesOf(scene, number).length > 0) return ["growth"];
+  return inherited(scene, piece, number, context);
+}
+
+/** A percentage without a verb is what the one before it was: `China (12 %), Turkey (10 %)`. */
+function inherited(scene: Scene, piece: Piece, number: Quantity, context: Context): readonly Relation[] {
+  const moves = movesOf(scene, number);
+  const cues = scene.cues.filter(
+    (span) =>
+      span.cue === "share" ||
+      (isDirection(span.cue) && (scene.pieceOf(span) !== piece || moves.includes(span)) && !isOfPlace(scene, span)),
+  );
+  const before = cues.findLast((span) => span.end <= number.from) ?? cues.find((span) => scene.pieceOf(span) === piece);
+  if (before !== undefined) return before.cue === "share" ? ["share"] : ["growth"];
+  const later = cues.find((span) => span.start >= number.end);
+  if (later !== undefined) return later.cue === "share" ? ["share"] : ["growth"];
+  if (context.relation === "share" || context.relation === "growth") return [context.relation];
+  return ["growth", "share"];
+}
+
+/** Which way it is said to have gone: by a comparative after the number, else by the nearest verb or noun, else by the sign. */
+export function findDirection(scene: Scene, number: Quantity): Direction | null {
+  if (number.sign !== 0) return number.sign > 0 ? "rise" : "fall";
+  const piece = scene.pieceOf(number);
+  const own = movesOf(scene, number);
+  const comparatives = scene.cues.filter(({ cue }) => cue === "more" || cue === "less");
+  const beside = [...comparatives, ...own]
+    .toSorted((a, b) => a.start - b.start)
+    .find(({ start, end }) => start >= number.end && end <= piece.end && start <= number.end + 4);
+  const isComparative = beside?.cue === "more" || beside?.cue === "less";
+  const before = own.findLast(({ end }) => end <= number.from);
+  if (beside !== undefined && (isComparative || before === undefined) && !hasNumberBetween(scene, number, beside)) {
+    return directionOf(beside);
+  }
+  const inPiece = before ?? own.find(({ start }) => start >= number.end);
+  if (inPiece !== undefined) return directionOf(inPiece);
+  const pieces = [
+    ...(piece.parent === null ? [] : [piece.parent]),
+    ...scene.pieces.slice(0, piece.index).toReversed(),
+    ...scene.pieces.slice(piece.index + 1),
+  ];
+  for (const other of pieces) {
+    const found = scene.cues.findLast(
+      (span) => isDirection(span.cue) && scene.pieceOf(span) === other && !isOfPlace(scene, span),
+    );
+    if (found !== undefined) return directionOf(found);
+  }
+  return null;
+}
+
+/** The words for rise and fall in the piece of a number; not those of a rank (`falls to second place with 11 %`). */
+function movesOf(scene: Scene, number: Quantity): readonly CueSpan[] {
+  const piece = scene.pieceOf(number);
+  return scene.cues.filter((span) => {
+    if (!isDirection(span.cue) || scene.pieceOf(span) !== piece) return false;
+    const next = scene.quantities.find(({ start }) => start >= span.end);
+    return next === undefined || next === number || !isPlace(scene, next);
+  });
+}
+
+/** `falls to second place`: the move of a rank. */
+function isOfPlace(scene: Scene, move: CueSpan): boolean {
+  const next = scene.quantities.find(({ start }) => start >= move.end);
+  return next !== undefined && isPlace(scene, next) && scene.pieceOf(next) === scene.pieceOf(move);
+}
+
+function isDirection(cue: Cue): boolean {
+  return cue === "rise" || cue === "fall";
+}
+
+function directionOf({ cue }: CueSpan): Direction {
+  return cue === "rise" || cue === "more" ? "rise" : "fall";
+}

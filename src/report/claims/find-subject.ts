@@ -1,0 +1,106 @@
+import type { Subject } from "./claim.ts";
+import type { Context } from "./context.ts";
+import { only, type Meanings } from "./meanings.ts";
+import type { CueSpan } from "./phrases.ts";
+import type { Piece, Scene, Span } from "./scene.ts";
+import type { Cue } from "./words.ts";
+
+const BOTH: readonly Subject[] = ["certificates", "goods_value"];
+const SUBJECT_OF: ReadonlyMap<Cue, Subject> = new Map<Cue, Subject>([
+  ["certificates", "certificates"],
+  ["byCertificates", "certificates"],
+  ["value", "goods_value"],
+  ["byValue", "goods_value"],
+  ["euro", "goods_value"],
+  ["perCertificate", "value_per_certificate"],
+]);
+/** What is counted besides certificates is a subject where its number is spoken of: `the number of exporters`. */
+const COUNTED_OF: ReadonlyMap<Cue, Subject> = new Map<Cue, Subject>([
+  ["exporters", "exporters"],
+  ["destinations", "destinations"],
+  ["products", "products"],
+]);
+
+interface SubjectSpan extends CueSpan {
+  readonly subject: Subject;
+}
+
+/** The subjects that the cues of a piece name, in order. */
+function subjectsIn(scene: Scene, piece: Piece): readonly SubjectSpan[] {
+  const own = scene.cues.filter((span) => scene.pieceOf(span) === piece);
+  const subjects = own.flatMap((span) => {
+    const isCount = own.some(({ cue, end }) => cue === "count" && end <= span.start && span.start - end <= 2);
+    const subject = SUBJECT_OF.get(span.cue) ?? (isCount ? COUNTED_OF.get(span.cue) : undefined);
+    return subject === undefined ? [] : [{ ...span, subject }];
+  });
+  // `value per certificate` and `average value of a certificate` are one subject, not two.
+  const named = new Set(subjects.map(({ subject }) => subject));
+  const isAverage =
+    named.has("value_per_certificate") ||
+    (named.has("goods_value") && named.has("certificates") && own.some(({ cue }) => cue === "average"));
+  return isAverage ? subjects.map((span) => ({ ...span, subject: "value_per_certificate" })) : subjects;
+}
+
+/**
+ * What a claim at a place of a sentence is about: the subject named before it in its piece, else after it; else that of the
+ * pieces before, else what the text spoke of. `export` alone may be either. A superlative takes its subject from its own
+ * sentence, unless that points back, and without one it is about both.
+ */
+export function findSubject(scene: Scene, at: Span, context: Context, isSuperlative = false): Meanings<Subject> {
+  const piece = scene.pieceOf(at);
+  const explicit = scene.cues.find(
+    (span) => (span.cue === "byValue" || span.cue === "byCertificates") && scene.pieceOf(span) === piece,
+  );
+  if (explicit !== undefined) return only(SUBJECT_OF.get(explicit.cue) ?? "certificates");
+  const own = subjectsIn(scene, piece);
+  if (own.length > 0) return ofPiece(own, at, scene);
+  const before = scene.pieces.slice(0, piece.index).toReversed();
+  for (const other of piece.parent === null ? before : [piece.parent, ...before]) {
+    const subject = subjectsIn(scene, other).at(-1)?.subject;
+    if (subject !== undefined) return withOther(subject);
+  }
+  const pointsBack = scene.cues.some(({ cue }) => cue === "anaphor");
+  if ((!isSuperlative || pointsBack) && context.subject !== null) return withOther(context.subject);
+  for (const other of scene.pieces.slice(piece.index + 1)) {
+    const subject = subjectsIn(scene, other)[0]?.subject;
+    if (subject !== undefined) return withOther(subject);
+  }
+  return { first: BOTH, others: [] };
+}
+
+function ofPiece(own: readonly SubjectSpan[], at: Span, scene: Scene): Meanings<Subject> {
+  const before = own.filter(({ end }) => end <= at.start);
+  const side = before.length > 0 ? before : own.filter(({ start }) => start >= at.end).slice(0, 1);
+  const [one, two] = [side.at(-2), side.at(-1)];
+  if (two === undefined) return { first: BOTH, others: [] };
+  // `value and number rose by`: both are said to.
+  const joined =
+    one !== undefined &&
+    one.subject !== two.subject &&
+    scene.cues.some(({ cue, start, end }) => cue === "and" && start >= one.end && end <= two.start) &&
+    !scene.quantities.some(({ start, end }) => start >= one.end && end <= two.start);
+  return joined ? { first: [one.subject, two.subject], others: [] } : only(two.subject);
+}
+
+function withOther(subject: Subject): Meanings<Subject> {
+  return { first: [subject], others: BOTH.filter((other) => other !== subject) };
+}
+
+/** Whether a piece names a subject of its own, which is more than the unit of a number. */
+export function namesSubject(scene: Scene, piece: Piece): boolean {
+  return scene.cues.some(
+    (span) =>
+      scene.pieceOf(span) === piece &&
+      (span.cue === "certificates" || span.cue === "value" || span.cue === "export" || span.cue === "count") &&
+      !scene.quantities.some(({ end }) => span.start >= end && span.start - end <= 2),
+  );
+}
+
+/** Shares, ranks and streaks are of certificates or goods value; what the text counted last may be something else. */
+export function metricsOnly({ first, others }: Meanings<Subject>): Meanings<Subject> {
+  const isMetric = (subject: Subject): boolean => subject === "certificates" || subject === "goods_value";
+  const said = first.filter(isMetric);
+  return said.length > 0
+    ? { first: said, others: others.filter(isMetric) }
+    : { first: ["certificates", "goods_value"], others: [] };
+}
