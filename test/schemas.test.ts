@@ -33,6 +33,20 @@ describe("the output schema", () => {
     ["the first year", ["report", "2007", sample]],
     ["a summary by year", ["summary", sample]],
     ["a summary at constant rates", ["summary", sample, "--constant-rates"]],
+    ["a summary with index numbers", ["summary", sample, "--base", "2010"]],
+    [
+      "a query with index numbers",
+      [
+        "query",
+        sample,
+        "--by",
+        "year,destination",
+        "--measures",
+        "goods_value_index,certificates_cagr",
+        "--base",
+        "2010",
+      ],
+    ],
     ["a summary by month", ["summary", sample, "--by", "month", "--scope", "intra-eu", "--eu", "2004-01-01"]],
     [
       "a query",

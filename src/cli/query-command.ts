@@ -3,7 +3,7 @@ import { Option, type Command } from "commander";
 import type { Where } from "../domain/where.ts";
 import { finish, outputOf } from "./output.ts";
 import { withProgress } from "./progress.ts";
-import { addReadOptions, parseCount, readOptions, type ReadFlags } from "./read-options.ts";
+import { addReadOptions, parseCount, parseYear, readOptions, type ReadFlags } from "./read-options.ts";
 
 interface QueryFlags extends ReadFlags {
   readonly by: readonly string[];
@@ -13,6 +13,7 @@ interface QueryFlags extends ReadFlags {
   readonly limit?: number;
   readonly top?: number;
   readonly shareOf?: readonly string[];
+  readonly base?: number;
   readonly other?: boolean;
   readonly subtotals?: boolean;
   readonly totals?: boolean;
@@ -23,12 +24,13 @@ Dimensions: year, quarter, month, destination, region, sub_region, bloc, exporte
 certificate_type, origin, hs2, hs4, hs6, currency, group.
 Measures: certificates, certificates_with_value, goods_value, value_per_certificate, exporters, destinations, products;
 of certificates and goods_value also _share, _share_change, _growth, _contribution, _rank and _rank_change (as in
-goods_value_share), of the others _growth.
+goods_value_share), and with --base _index and _cagr (average growth per year since the base); of the others _growth.
 
 Examples:
   $ origo query --by year,destination --only "destination = CN" --measures goods_value_share,goods_value_contribution
   $ origo query --by year,hs2 --measures goods_value,goods_value_contribution --where "destination = TR" --from 2018
-  $ origo query --by year,destination --measures goods_value,goods_value_share --top 5 --other --totals`;
+  $ origo query --by year,destination --measures goods_value,goods_value_share --top 5 --other --totals
+  $ origo query --by year,destination --measures goods_value_index,goods_value_cagr --base 2010 --only "destination = CN"`;
 
 export function addQueryCommand(program: Command): void {
   const command = program
@@ -49,6 +51,7 @@ export function addQueryCommand(program: Command): void {
     )
     .option("--limit <n>", "only the first n rows", parseCount)
     .option("--top <n>", "only the first n rows of each period", parseCount)
+    .option("--base <year>", "the year that is 100 in _index, and from which _cagr is the average growth", parseYear)
     .option("--other", "what --limit or --top leaves out, as a row of each period")
     .option("--subtotals", "a row for each item of the first dimensions")
     .option("--totals", "a row for everything")
@@ -60,7 +63,7 @@ export function addQueryCommand(program: Command): void {
     .addHelpText("after", EXAMPLES)
     .action(async (inputs: readonly string[], flags: QueryFlags) => {
       const { query, renderQuery } = await import("../pipeline/query.ts");
-      const { by, measures, only, sort, limit, top, shareOf, other, subtotals, totals } = flags;
+      const { by, measures, only, sort, limit, top, shareOf, base, other, subtotals, totals } = flags;
       const result = await withProgress(flags.quiet === true, (progress) =>
         query({
           ...readOptions(inputs, flags, progress),
@@ -71,6 +74,7 @@ export function addQueryCommand(program: Command): void {
           ...(limit === undefined ? {} : { limit }),
           ...(top === undefined ? {} : { top }),
           ...(shareOf === undefined ? {} : { shareOf }),
+          ...(base === undefined ? {} : { base }),
           ...(other === undefined ? {} : { other }),
           ...(subtotals === undefined ? {} : { subtotals }),
           ...(totals === undefined ? {} : { totals }),

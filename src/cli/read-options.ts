@@ -123,6 +123,11 @@ export function parseCount(text: string): number {
   return Number(text);
 }
 
+export function parseYear(text: string): number {
+  if (!/^[1-9]\d{3}$/.test(text)) throw new InvalidArgumentError("give a year as YYYY.");
+  return Number(text);
+}
+
 function parseEu(text: string): EuConvention {
   if (text === "issue-date") return { kind: "issue-date" };
   if (text === "current") return { kind: "current" };

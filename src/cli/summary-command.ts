@@ -4,17 +4,19 @@ import { PERIOD_LENGTHS, type PeriodLength } from "../domain/period.ts";
 import { UserError } from "../domain/user-error.ts";
 import { finish, outputOf } from "./output.ts";
 import { withProgress } from "./progress.ts";
-import { addReadOptions, readOptions, type ReadFlags } from "./read-options.ts";
+import { addReadOptions, parseYear, readOptions, type ReadFlags } from "./read-options.ts";
 
 interface SummaryFlags extends ReadFlags {
   readonly by: PeriodLength;
   readonly constantRates?: boolean;
+  readonly base?: number;
 }
 
 const EXAMPLES = `
 Examples:
   $ origo summary certificates.csv
   $ origo summary exports/ --format csv --out summary.csv
+  $ origo summary --base 2010 --from 2010
   $ origo summary --by month --from 2017 --format json`;
 
 export function addSummaryCommand(program: Command): void {
@@ -28,15 +30,28 @@ export function addSummaryCommand(program: Command): void {
   addReadOptions(command)
     .addOption(new Option("--by <period>", "the length of the periods").choices(PERIOD_LENGTHS).default("year"))
     .option("--constant-rates", "of years: growth of the value at the exchange rates of the year before, too")
+    .option(
+      "--base <year>",
+      "of years: index numbers with this year as 100, and the average (compound) growth per year since",
+      parseYear,
+    )
     .addHelpText("after", EXAMPLES)
     .action(async (inputs: readonly string[], flags: SummaryFlags) => {
-      const { by, constantRates = false } = flags;
+      const { by, constantRates = false, base } = flags;
       if (constantRates && by !== "year") {
         throw new UserError(2, "--constant-rates compares years", "leave it out, or leave out --by");
       }
+      if (base !== undefined && by !== "year") {
+        throw new UserError(2, "--base compares whole years", "leave it out, or leave out --by");
+      }
       const { summary, renderSummary } = await import("../pipeline/summary.ts");
       const series = await withProgress(flags.quiet === true, (progress) =>
-        summary({ ...readOptions(inputs, flags, progress), by, constantRates }),
+        summary({
+          ...readOptions(inputs, flags, progress),
+          by,
+          constantRates,
+          ...(base === undefined ? {} : { base }),
+        }),
       );
       await finish(await renderSummary(series, outputOf(flags)), series.provenance, flags);
     });

@@ -5,7 +5,8 @@ import { fieldsOf, type Where } from "../domain/where.ts";
 import { UserError } from "../domain/user-error.ts";
 import { nearestText } from "../reference/nearest.ts";
 import type { Provenance } from "../report/provenance.ts";
-import { isComparing, QUERY_MEASURES, type QueryMeasure } from "../report/query-measures.ts";
+import { wholeYears, type BaseYear } from "../report/base-year.ts";
+import { hasBase, isComparing, QUERY_MEASURES, type QueryMeasure } from "../report/query-measures.ts";
 import {
   countsOf,
   cutRows,
@@ -26,8 +27,9 @@ import {
 import { exporterNames } from "../store/aggregate.ts";
 import type { Engine } from "../store/engine.ts";
 import { sumsByGroup, type Grouping } from "../store/group-sums.ts";
-import { selectCertificates } from "../store/selection.ts";
+import { selectCertificates, type Selected } from "../store/selection.ts";
 import { assertFields } from "./assert-fields.ts";
+import { selectBaseYear } from "./base-year.ts";
 import { itemNames } from "./labels.ts";
 import { withCertificates, type ReadOptions } from "./open-certificates.ts";
 import type { Output } from "./output.ts";
@@ -47,6 +49,8 @@ export interface QueryOptions extends ReadOptions {
   readonly top?: number;
   /** `total`, or dimensions among `by`: by default the periods. */
   readonly shareOf?: readonly string[];
+  /** The year that index numbers and average growth are based on. */
+  readonly base?: number;
   readonly other?: boolean;
   readonly subtotals?: boolean;
   readonly totals?: boolean;
@@ -55,6 +59,8 @@ export interface QueryOptions extends ReadOptions {
 export interface Query {
   readonly plan: QueryPlan;
   readonly rows: readonly QueryRow[];
+  /** `null` when no measure looks at one. */
+  readonly base: BaseYear | null;
   /** Names by exporter, when that is a dimension. */
   readonly exporterNames: ReadonlyMap<string, string>;
   readonly provenance: Provenance;
@@ -66,8 +72,11 @@ export async function query(options: QueryOptions): Promise<Query> {
   const work = async (engine: Engine, currency: string): Promise<Query> => {
     const { provenance, windows } = await readProvenance(engine, currency, options.selection);
     if (provenance.balance.counted > 0) await assertFields(engine, plan);
+    const base = plan.base === null ? null : await selectBaseYear(engine, currency, options.selection, plan.base);
     const read = (grouping: Omit<Grouping, "counts" | "months">, role: SumsRole): Promise<readonly GroupTotals[]> =>
-      readSums(engine, options, windows, { ...grouping, counts: countsOf(plan) }, role);
+      role === "base"
+        ? readBaseSums(engine, base, wholeYears(windows), { ...grouping, counts: new Set() })
+        : readSums(engine, options, windows, { ...grouping, counts: countsOf(plan) }, role);
     const groupings = [plan.by, ...(plan.other ? [periodsOf(plan.by)] : []), ...sumGroupings(plan)];
     const sumsOf = await loadSums(plan, groupings, (dimensions, role) => read({ dimensions }, role));
     const items = itemRows(plan, sumsOf);
@@ -79,7 +88,10 @@ export async function query(options: QueryOptions): Promise<Query> {
         items: shown.map((row) => plan.by.map((each) => row.items.get(each) ?? "")),
       };
       const periods = periodsOf(plan.by);
-      const left = await loadSums(plan, [periods], (dimensions, role) => read({ dimensions, without }, role));
+      const left = await loadSums(plan, [periods], async (dimensions, role) =>
+        // What is left differs from year to year, and so has no base.
+        role === "base" ? [] : read({ dimensions, without }, role),
+      );
       const shownPeriods = new Set(shown.map((row) => keyOf(row.items, periods)));
       sums.push(
         ...rowsOf(plan, "other", periods, left, sumsOf).filter((row) => shownPeriods.has(keyOf(row.items, periods))),
@@ -91,6 +103,7 @@ export async function query(options: QueryOptions): Promise<Query> {
     return {
       plan,
       rows: withSums(plan, shown, sums),
+      base: plan.base === null ? null : { year: plan.base, complete: base !== null },
       exporterNames: plan.by.includes("exporter") ? await exporterNames(engine) : new Map(),
       provenance,
     };
@@ -104,13 +117,28 @@ async function readSums(
   { selection }: QueryOptions,
   windows: readonly YearWindow[],
   grouping: Grouping,
-  role: SumsRole,
+  role: Exclude<SumsRole, "base">,
 ): Promise<readonly GroupTotals[]> {
   if (role === "current") return sumsByGroup(engine, selectCertificates(selection), grouping);
   const finest = PERIOD_LENGTHS.findLast((length) => grouping.dimensions.includes(length)) ?? "year";
   const months = comparedMonths(windows, finest);
   const selected = selectCertificates(selection, role === "before" ? "year-before" : "as-issued");
   return sumsByGroup(engine, selected, { ...grouping, months });
+}
+
+/** The sums of a base year, under each of some years. */
+async function readBaseSums(
+  engine: Engine,
+  base: Selected | null,
+  years: readonly number[],
+  grouping: Grouping,
+): Promise<readonly GroupTotals[]> {
+  const place = grouping.dimensions.indexOf("year");
+  if (base === null || place === -1) return [];
+  const sums = await sumsByGroup(engine, base, { ...grouping, dimensions: grouping.dimensions.toSpliced(place, 1) });
+  return years.flatMap((year) =>
+    sums.map((each) => ({ ...each, items: each.items.toSpliced(place, 0, String(year)) })),
+  );
 }
 
 /** Reads all sums that the figures of some groupings are made of. */
@@ -128,6 +156,7 @@ async function loadSums(
   for (const dimensions of groupings) {
     await load(dimensions, "current");
     await load(wholeOf(plan, dimensions, false), "current");
+    if (plan.base !== null) await load(dimensions, "base");
     const periods = periodsOf(dimensions);
     if (!comparing || periods.length === 0) continue;
     for (const role of ["compared", "before"] as const) {
@@ -162,6 +191,8 @@ function planQuery(options: QueryOptions): QueryPlan {
             named(text, by, (each) => each, "dimension of this query; --share-of takes total or some of --by"),
           );
   assertComparable(by, measures, shareOf);
+  const { base = null } = options;
+  assertBase(base, by, measures);
   const { only = null } = options;
   assertOnly(only, by);
   if (options.other === true && options.limit === undefined && options.top === undefined && only === null) {
@@ -172,7 +203,7 @@ function planQuery(options: QueryOptions): QueryPlan {
     );
   }
   const { limit = null, top = null, other = false, subtotals = false, totals = false } = options;
-  return { by, measures, shareOf, only, sort, limit, top, other, subtotals, totals };
+  return { by, measures, shareOf, base, only, sort, limit, top, other, subtotals, totals };
 }
 
 function named<Thing>(text: string, all: readonly Thing[], nameOf: (thing: Thing) => string, what: string): Thing {
@@ -229,6 +260,26 @@ function assertComparable(
   }
 }
 
+/** Index numbers and average growth are of whole years, and of one base. */
+function assertBase(base: number | null, by: readonly Dimension[], measures: readonly QueryMeasure[]): void {
+  const based = measures.find(hasBase);
+  if (based === undefined) {
+    if (base === null) return;
+    throw new UserError(
+      2,
+      "--base is for index numbers and average growth, and none is asked for",
+      "add goods_value_index, goods_value_cagr, certificates_index or certificates_cagr to --measures",
+    );
+  }
+  if (base === null) throw new UserError(2, `${based.id} needs a base year`, "name it, such as --base 2010");
+  if (periodsOf(by).join() === "year") return;
+  throw new UserError(
+    2,
+    `${based.id} compares whole years, and --by has ${periodsOf(by).join(" and ") || "no period"}`,
+    "let year be the only period in --by",
+  );
+}
+
 export async function renderQuery(result: Query, output: Output): Promise<string> {
   const { plan, provenance } = result;
   const language = output.format === "terminal" ? output.readerLanguage : output.dataLanguage;
@@ -240,5 +291,6 @@ export async function renderQuery(result: Query, output: Output): Promise<string
     overlapping: plan.by.filter(isOverlapping),
     ofLines: plan.by.filter((each) => isOfLines(each)),
     ...(hasShares ? { shareOf: plan.shareOf } : {}),
+    ...(result.base === null ? {} : { base: result.base }),
   });
 }

@@ -1,4 +1,5 @@
 import type { Dimension } from "../domain/dimension.ts";
+import type { BaseYear } from "../report/base-year.ts";
 import type { Provenance } from "../report/provenance.ts";
 import type { Table } from "../report/table.ts";
 import type { Output } from "./output.ts";
@@ -11,6 +12,8 @@ export interface TableNotes {
   readonly ofLines?: readonly Dimension[];
   /** The dimensions that the wholes of the shares are of; none is the total. */
   readonly shareOf?: readonly Dimension[];
+  /** What index numbers and average growth are based on. */
+  readonly base?: BaseYear;
 }
 
 /** A result that is one table, in one of its forms. `kind` is the name of the command, `key` that of the rows in JSON. */
@@ -32,7 +35,12 @@ export async function renderTable(
     }
     case "json": {
       const { jsonRows, renderJson } = await import("../render/json.ts");
-      return renderJson(kind, provenance, { ...notes, [key]: jsonRows(table) });
+      const { base, ...dimensions } = notes;
+      return renderJson(kind, provenance, {
+        ...dimensions,
+        ...(base === undefined ? {} : { base: { ...base } }),
+        [key]: jsonRows(table),
+      });
     }
     case "csv": {
       const { renderCsv } = await import("../render/csv.ts");

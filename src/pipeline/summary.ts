@@ -1,7 +1,7 @@
-import { seriesTable } from "../report/tables.ts";
-import type { Fraction } from "../domain/fraction.ts";
+import { seriesTable, type SeriesExtras } from "../report/tables.ts";
 import { WHOLE_YEAR, type PeriodLength } from "../domain/period.ts";
 import type { Selection } from "../domain/scope.ts";
+import { NO_TOTALS, type Totals } from "../domain/totals.ts";
 import type { Provenance } from "../report/provenance.ts";
 import { buildPartYearSeries, buildYearlySeries, type SeriesRow } from "../report/yearly-series.ts";
 import { totalsByMonth, totalsByPeriod } from "../store/aggregate.ts";
@@ -13,28 +13,54 @@ import { isAskedFor } from "./period-sums.ts";
 import { readProvenance } from "./provenance.ts";
 import { renderTable } from "./render-table.ts";
 
-export interface Series {
+export interface Series extends SeriesExtras {
   readonly by: PeriodLength;
   readonly series: readonly SeriesRow[];
   readonly provenance: Provenance;
-  /** Growth at the exchange rates of the year before, by year, when it was asked for. */
-  readonly constantRateGrowth?: ReadonlyMap<number, Fraction | null>;
 }
 
 export interface SummaryOptions extends ReadOptions {
   readonly by: PeriodLength;
   /** Of years: adds their growth at the exchange rates of the year before. */
   readonly constantRates?: boolean;
+  /** Of years: adds index numbers, this year being 100, and the average growth since. */
+  readonly base?: number;
 }
 
 /** The series of years, quarters or months, one row per period that has certificates. */
 export async function summary(options: SummaryOptions): Promise<Series> {
   return withCertificates(options, async (engine, currency) => {
     const series = await readSeries(engine, currency, options.selection, options.by);
-    if (options.constantRates !== true) return series;
-    const { readConstantRateGrowth } = await import("./constant-rates.ts");
-    return { ...series, constantRateGrowth: await readConstantRateGrowth(engine, currency, options, series.series) };
+    return { ...series, ...(await readExtras(engine, currency, options, series.series)) };
   });
+}
+
+/** The columns that have to be asked for. */
+async function readExtras(
+  engine: Engine,
+  currency: string,
+  options: SummaryOptions,
+  series: readonly SeriesRow[],
+): Promise<SeriesExtras> {
+  const { constantRates = false, base } = options;
+  const constantRateGrowth = constantRates
+    ? await (await import("./constant-rates.ts")).readConstantRateGrowth(engine, currency, options, series)
+    : undefined;
+  return {
+    ...(constantRateGrowth === undefined ? {} : { constantRateGrowth }),
+    ...(base === undefined ? {} : { base: { year: base, totals: await readBase(engine, currency, options, base) } }),
+  };
+}
+
+async function readBase(
+  engine: Engine,
+  currency: string,
+  { selection }: SummaryOptions,
+  year: number,
+): Promise<Totals | null> {
+  const { selectBaseYear } = await import("./base-year.ts");
+  const selected = await selectBaseYear(engine, currency, selection, year);
+  return selected && ((await totalsByPeriod(engine, "year", selected))[0] ?? NO_TOTALS);
 }
 
 export async function readSeries(
@@ -71,11 +97,14 @@ async function readPartYearSeries(
 }
 
 export async function renderSummary(series: Series, output: Output): Promise<string> {
+  const { base } = series;
+  const notes = base === undefined ? {} : { base: { year: base.year, complete: base.totals !== null } };
   return renderTable(
     "summary",
     "periods",
-    seriesTable(series.by, series.series, series.constantRateGrowth),
+    seriesTable(series.by, series.series, series),
     series.provenance,
     output,
+    notes,
   );
 }

@@ -3,6 +3,7 @@ import type { Language } from "../domain/language.ts";
 import type { Where } from "../domain/where.ts";
 import { printable } from "../domain/printable.ts";
 import type { Cell, Table } from "../report/table.ts";
+import type { BaseYear } from "../report/base-year.ts";
 import { TOTAL } from "../report/query-table.ts";
 import { OTHER } from "../report/shares.ts";
 import { createFormatter, type Formatter } from "./format.ts";
@@ -20,6 +21,7 @@ export interface TableNotes {
   readonly overlapping?: readonly Dimension[];
   readonly ofLines?: readonly Dimension[];
   readonly shareOf?: readonly Dimension[];
+  readonly base?: BaseYear;
 }
 
 /** Any table for a terminal, under the names of its measures; a code gives way to its name. */
@@ -58,10 +60,11 @@ export function renderTableTerminal(
   return `${lines.join("\n")}\n`;
 }
 
-function noteLines({ overlapping = [], ofLines = [], shareOf }: TableNotes, words: Words): readonly string[] {
+function noteLines({ overlapping = [], ofLines = [], shareOf, base }: TableNotes, words: Words): readonly string[] {
   const terms = (dimensions: readonly Dimension[]): string => dimensions.map((each) => words.term[each]).join(", ");
   return [
     ...(shareOf === undefined ? [] : [words.shareOf(shareOf.length === 0 ? words.total : terms(shareOf))]),
+    ...(base === undefined ? [] : [words.base(String(base.year), base.complete)]),
     ...(overlapping.length === 0 ? [] : [words.overlapping(terms(overlapping))]),
     ...(ofLines.length === 0 ? [] : [words.ofLines(terms(ofLines))]),
   ];
@@ -98,9 +101,11 @@ function headingOf(column: string, words: Words): string {
     contribution: words.contribution,
     rank: words.rank,
     rank_change: `± ${words.rank}`,
+    index: words.index,
+    cagr: words.averageGrowth,
   };
   const [, quantity = "", figure = ""] =
-    /^(.+?)_(share_change|rank_change|share|growth|contribution|rank)$/.exec(column) ?? [];
+    /^(.+?)_(share_change|rank_change|share|growth|contribution|rank|index|cagr)$/.exec(column) ?? [];
   const short = { certificates: words.certificatesShort, goods_value: words.valueShort }[quantity] ?? names[quantity];
   return short === undefined ? column : `${short} ${figures[figure]}`;
 }
@@ -119,7 +124,7 @@ function displayCell(column: string, cell: Cell, words: Words, format: Formatter
   if (typeof cell === "bigint") return format.units(cell);
   if ("plain" in cell) return format.plain(cell.plain, FINE.test(column) ? 4 : 2);
   if (POINTS.test(column)) return format.points(cell);
-  return format.percent(cell, { signed: column.endsWith("_growth") });
+  return format.percent(cell, { signed: /_(?:growth|cagr)$/.test(column) });
 }
 
 /** The name of an item as people read it. */

@@ -35,6 +35,11 @@ export interface Words {
   readonly share: string;
   readonly contribution: string;
   readonly rank: string;
+  readonly index: string;
+  /** Compound growth per year, as a heading. */
+  readonly averageGrowth: string;
+  /** What the index and the average growth are based on; `complete`: the data cover the whole of the year. */
+  readonly base: (year: string, complete: boolean) => string;
   readonly noValue: string;
   /** The name of the item for records that do not name one. */
   readonly notStated: string;
@@ -107,6 +112,10 @@ const nl: Words = {
   share: "aandeel",
   contribution: "bijdrage",
   rank: "rang",
+  index: "index",
+  averageGrowth: "p.j.",
+  base: (year, complete) =>
+    `Index: ${year} = 100; p.j.: gemiddelde groei per jaar sinds ${year}.${complete ? "" : ` De gegevens bevatten ${year} niet volledig.`}`,
   noValue: "geen waarde",
   notStated: "niet vermeld",
   total: "totaal",
@@ -198,6 +207,10 @@ const fr: Words = {
   share: "part",
   contribution: "contrib.",
   rank: "rang",
+  index: "indice",
+  averageGrowth: "par an",
+  base: (year, complete) =>
+    `Indice : ${year} = 100 ; par an : croissance moyenne depuis ${year}.${complete ? "" : ` Les données ne couvrent pas ${year} en entier.`}`,
   noValue: "sans valeur",
   notStated: "non précisé",
   total: "total",
@@ -286,6 +299,10 @@ const de: Words = {
   share: "Anteil",
   contribution: "Beitrag",
   rank: "Rang",
+  index: "Index",
+  averageGrowth: "p. a.",
+  base: (year, complete) =>
+    `Index: ${year} = 100; p. a.: mittleres Wachstum je Jahr seit ${year}.${complete ? "" : ` Die Daten umfassen ${year} nicht ganz.`}`,
   noValue: "kein Wert",
   notStated: "ohne Angabe",
   total: "gesamt",
@@ -375,6 +392,10 @@ const en: Words = {
   share: "share",
   contribution: "contrib.",
   rank: "rank",
+  index: "index",
+  averageGrowth: "p.a.",
+  base: (year, complete) =>
+    `Index: ${year} = 100; p.a.: average growth per year since ${year}.${complete ? "" : ` The data do not cover the whole of ${year}.`}`,
   noValue: "no value",
   notStated: "not stated",
   total: "total",

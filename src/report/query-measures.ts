@@ -4,8 +4,8 @@ import { DISTINCT_COUNTS, type DistinctCount } from "../domain/totals.ts";
 /** What a group of certificates has of itself. */
 export type Quantity = Metric | "certificates_with_value" | "value_per_certificate" | DistinctCount;
 
-/** What a group has beside others, or beside the year before. */
-export type Figure = "share" | "share_change" | "growth" | "contribution" | "rank" | "rank_change";
+/** What a group has beside others, beside the year before, or beside a base year. */
+export type Figure = "share" | "share_change" | "growth" | "contribution" | "rank" | "rank_change" | "index" | "cagr";
 
 /** A column of a query: a quantity, or a figure of it. */
 export interface QueryMeasure {
@@ -22,7 +22,16 @@ const QUANTITIES: readonly Quantity[] = [
 ];
 
 /** Shares, contributions and ranks are of what adds up; growth is of anything. */
-const FIGURES: readonly Figure[] = ["share", "share_change", "growth", "contribution", "rank", "rank_change"];
+const FIGURES: readonly Figure[] = [
+  "share",
+  "share_change",
+  "growth",
+  "contribution",
+  "rank",
+  "rank_change",
+  "index",
+  "cagr",
+];
 const GROWING: readonly Quantity[] = ["value_per_certificate", ...DISTINCT_COUNTS];
 
 export const QUERY_MEASURES: readonly QueryMeasure[] = [
@@ -36,4 +45,9 @@ const COMPARING: ReadonlySet<Figure> = new Set(["share_change", "growth", "contr
 /** Whether a measure looks at the year before. */
 export function isComparing({ figure }: QueryMeasure): boolean {
   return figure !== null && COMPARING.has(figure);
+}
+
+/** Whether a measure looks at a base year. */
+export function hasBase({ figure }: QueryMeasure): boolean {
+  return figure === "index" || figure === "cagr";
 }

@@ -2,16 +2,18 @@ import { isPeriod, NO_ITEM, type Dimension } from "../domain/dimension.ts";
 import { compareFractions, fraction, type Fraction } from "../domain/fraction.ts";
 import { NO_TOTALS, type DistinctCount, type GroupTotals } from "../domain/totals.ts";
 import type { Where, WhereField } from "../domain/where.ts";
+import { cagr } from "../measures/cagr.ts";
 import { contribution } from "../measures/contribution.ts";
 import { growth } from "../measures/growth.ts";
+import { indexNumber } from "../measures/index-number.ts";
 import { rankChange } from "../measures/rank-change.ts";
 import { rank } from "../measures/rank.ts";
 import { shareChange } from "../measures/share-change.ts";
 import { share } from "../measures/share.ts";
 import { valuePerCertificate } from "../measures/value-per-certificate.ts";
-import type { Quantity, QueryMeasure } from "./query-measures.ts";
+import { isComparing, type Quantity, type QueryMeasure } from "./query-measures.ts";
 import { OTHER } from "./shares.ts";
-import type { Cell, Table } from "./table.ts";
+import { exactValue, plainNumber, ratioCell, type Cell, type PlainNumber, type Table } from "./table.ts";
 import type { NameOf } from "./tables.ts";
 
 /** The item that stands for all. */
@@ -28,6 +30,8 @@ export interface QueryPlan {
   readonly measures: readonly QueryMeasure[];
   /** The dimensions that the whole of a share has in common with its parts. */
   readonly shareOf: readonly Dimension[];
+  /** The year that index numbers and average growth are based on. */
+  readonly base: number | null;
   /** Which rows are shown, by their items; shares and ranks stay those among all. */
   readonly only: Where | null;
   readonly sort: readonly QuerySort[];
@@ -39,8 +43,11 @@ export interface QueryPlan {
   readonly totals: boolean;
 }
 
-/** The sums of groups: all that are selected, those of the months that are compared, and the year before in these months. */
-export type SumsRole = "current" | "compared" | "before";
+/**
+ * The sums of groups: all that are selected, those of the months that are compared, the year before in these months, and the base
+ * year, under each whole year.
+ */
+export type SumsRole = "current" | "compared" | "before" | "base";
 
 /** The sums of groups, as the store gives them, by dimensions and role. */
 export type SumsOf = (dimensions: readonly Dimension[], role: SumsRole) => readonly GroupTotals[];
@@ -160,7 +167,7 @@ export function rowsOf(
           ? kind === "item"
             ? (ranks.get(measure.id)?.[index] ?? null)
             : null
-          : figureOf(measure, items, lookups),
+          : figureOf(measure, items, lookups, plan.base),
       ]),
     ),
   }));
@@ -203,7 +210,7 @@ function lookupsOf(plan: QueryPlan, dimensions: readonly Dimension[], sumsOf: Su
     lazily.set(key, found);
     return found(items);
   };
-  const isCompared = periods.length > 0 && plan.measures.some((measure) => comparesYears(measure));
+  const isCompared = periods.length > 0 && plan.measures.some(isComparing);
   return {
     isCompared,
     own: (items, role) => lookUp("own", sumsOf, dimensions, role, items),
@@ -212,15 +219,17 @@ function lookupsOf(plan: QueryPlan, dimensions: readonly Dimension[], sumsOf: Su
   };
 }
 
-function comparesYears({ figure }: QueryMeasure): boolean {
-  return figure !== null && figure !== "share" && figure !== "rank";
-}
-
-function figureOf({ quantity, figure }: QueryMeasure, items: Items, lookups: Lookups): Cell {
+function figureOf({ quantity, figure }: QueryMeasure, items: Items, lookups: Lookups, baseYear: number | null): Cell {
   const current = lookups.own(items, "current");
   if (figure === null) return quantityCell(quantity, current);
   if (figure === "share") {
     return share.compute(amountOf(quantity, current), amountOf(quantity, lookups.whole(items, "current", false)));
+  }
+  if (figure === "index" || figure === "cagr") {
+    const base = knownAmount(quantity, lookups.own(items, "base"));
+    if (figure === "index") return plainNumber(indexNumber.compute(knownAmount(quantity, current), base));
+    const years = Number(items.get("year")) - (baseYear ?? 0);
+    return ratioCell(cagr.compute(knownAmount(quantity, current), base, years));
   }
   if (!lookups.isComparable(items)) return null;
   const [now, before] = [lookups.own(items, "compared"), lookups.own(items, "before")];
@@ -352,12 +361,12 @@ function sortRows(plan: QueryPlan, rows: readonly QueryRow[]): readonly QueryRow
 }
 
 function compareCells(a: Exclude<Cell, null>, b: Exclude<Cell, null>): number {
-  if (isFraction(a) && isFraction(b)) return compareFractions(a, b);
+  if (isExact(a) && isExact(b)) return compareFractions(exactValue(a), exactValue(b));
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-function isFraction(cell: Cell): cell is Fraction {
-  return typeof cell === "object" && cell !== null && "numerator" in cell;
+function isExact(cell: Cell): cell is Fraction | PlainNumber {
+  return typeof cell === "object" && cell !== null;
 }
 
 /** The table of a query. What is left, subtotals and totals say so in the cells of their dimensions, and in the column `row`. */

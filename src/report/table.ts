@@ -17,6 +17,11 @@ export function plainNumber(value: Fraction | number | null): PlainNumber | null
   return { plain: typeof value === "number" ? numberToFraction(value) : value };
 }
 
+/** A double that is a ratio, such as an average growth, as a cell. */
+export function ratioCell(value: number | null): Fraction | null {
+  return value === null ? null : numberToFraction(value);
+}
+
 /** The exact value of a ratio, or of a plain number. */
 export function exactValue(cell: Fraction | PlainNumber): Fraction {
   return "plain" in cell ? cell.plain : cell;

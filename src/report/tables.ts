@@ -1,22 +1,31 @@
 import type { Fraction } from "../domain/fraction.ts";
 import type { ItemDimension } from "../domain/dimension.ts";
+import { METRICS, type Metric } from "../domain/metric.ts";
 import { isEmptyWindow, type PeriodLength } from "../domain/period.ts";
+import type { Totals } from "../domain/totals.ts";
+import { cagr } from "../measures/cagr.ts";
+import { indexNumber } from "../measures/index-number.ts";
 import type { ItemFigures, ItemRow } from "./item-table.ts";
 import type { ShareRow } from "./shares.ts";
-import { tableOf, type ColumnOf, type Table } from "./table.ts";
+import { plainNumber, ratioCell, tableOf, type ColumnOf, type Table } from "./table.ts";
 import type { SeriesRow } from "./yearly-series.ts";
 
 /** The name of an item's code, such as a country's. */
 export type NameOf = (item: string) => string;
 
-/**
- * One line per period. `first_month` to `last_month` are the months that the data cover and the growth compares. The growth of each
- * year at the exchange rates of the year before is a column when it is given.
- */
+/** What a series of years can have beside its own columns. */
+export interface SeriesExtras {
+  /** The growth of each year at the exchange rates of the year before. */
+  readonly constantRateGrowth?: ReadonlyMap<number, Fraction | null>;
+  /** A year that whole years are compared with; without sums when the data do not cover the whole of it. */
+  readonly base?: { readonly year: number; readonly totals: Totals | null };
+}
+
+/** One line per period. `first_month` to `last_month` are the months that the data cover and the growth compares. */
 export function seriesTable(
   by: PeriodLength,
   series: readonly SeriesRow[],
-  constantRateGrowth?: ReadonlyMap<number, Fraction | null>,
+  { constantRateGrowth, base }: SeriesExtras = {},
 ): Table {
   const table = tableOf<SeriesRow>(
     [
@@ -41,10 +50,30 @@ export function seriesTable(
               (row) => constantRateGrowth.get(row.year) ?? null,
             ] as const satisfies ColumnOf<SeriesRow>,
           ]),
+      ...(base === undefined ? [] : baseColumns(base)),
     ],
     series,
   );
-  return { ...table, forScripts: ["products", "certificates_with_value", "first_month", "last_month"] };
+  const forScripts = ["products", "certificates_with_value", "first_month", "last_month"];
+  const lessAsked = ["certificates_growth", "goods_value_growth", "value_per_certificate", "exporters", "destinations"];
+  return { ...table, forScripts: base === undefined ? forScripts : [...forScripts, ...lessAsked] };
+}
+
+/** Index numbers of whole years, and their average growth per year since the base. */
+function baseColumns({ year, totals }: NonNullable<SeriesExtras["base"]>): readonly ColumnOf<SeriesRow>[] {
+  const amountOf = (metric: Metric, of: Totals | null): bigint | null =>
+    of && (metric === "certificates" ? BigInt(of.certificates) : of.goodsCents);
+  const currentOf = (metric: Metric, row: SeriesRow): bigint | null => amountOf(metric, row.complete ? row : null);
+  return [
+    ...METRICS.map((metric): ColumnOf<SeriesRow> => [
+      `${metric}_index`,
+      (row) => plainNumber(indexNumber.compute(currentOf(metric, row), amountOf(metric, totals))),
+    ]),
+    ...METRICS.map((metric): ColumnOf<SeriesRow> => [
+      `${metric}_cagr`,
+      (row) => ratioCell(cagr.compute(currentOf(metric, row), amountOf(metric, totals), row.year - year)),
+    ]),
+  ];
 }
 
 /** One line per year and item. */

@@ -11,8 +11,9 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { parseWhere } from "../../src/domain/parse-where.ts";
 import type { Selection } from "../../src/domain/scope.ts";
 import { ingest } from "../../src/pipeline/ingest.ts";
+import type { Output } from "../../src/pipeline/output.ts";
 import { query, renderQuery, type Query, type QueryOptions } from "../../src/pipeline/query.ts";
-import { summary } from "../../src/pipeline/summary.ts";
+import { renderSummary, summary } from "../../src/pipeline/summary.ts";
 import { createVocabulary } from "../../src/reference/where-values.ts";
 import { countCertificates, type Certificate } from "../oracle/counting.ts";
 import { isPrinted } from "../oracle/exact.ts";
@@ -42,14 +43,16 @@ async function rowsOf(
   return jsonOf(result);
 }
 
+const JSON_OUTPUT: Output = {
+  format: "json",
+  readerLanguage: "en",
+  dataLanguage: "en",
+  colour: false,
+  width: 80,
+};
+
 async function jsonOf(result: Query): Promise<readonly Row[]> {
-  const text = await renderQuery(result, {
-    format: "json",
-    readerLanguage: "en",
-    dataLanguage: "en",
-    colour: false,
-    width: 80,
-  });
+  const text = await renderQuery(result, JSON_OUTPUT);
   const document: { readonly rows: readonly Row[] } = JSON.parse(text);
   return document.rows;
 }
@@ -232,6 +235,79 @@ describe("a query has the figures of a second computation", () => {
     );
     expect(row?.["certificates"]).toBe(chosen.length);
     expect(centsOf(row?.["goods_value"])).toBe(chosen.reduce((sum, { cents }) => sum + (cents ?? 0n), 0n));
+  });
+});
+
+describe("index numbers and average growth", () => {
+  const MEASURES = ["certificates_index", "goods_value_index", "certificates_cagr", "goods_value_cagr"];
+
+  it("of destinations, based on a year outside the period that is asked for", async () => {
+    const rows = await rowsOf(["destination", "year"], MEASURES, {
+      base: 2010,
+      selection: { ...EVERYTHING, from: "2015-01-01" },
+    });
+    const groups = groupBy(({ year, destination }) => `${year} ${destination}`);
+    let without = 0;
+    for (const row of rows) {
+      const [year, destination] = [Number(row["year"]), String(row["destination"])];
+      const now = groups.get(`${year} ${destination}`) ?? { certificates: 0, cents: 0n };
+      const base = groups.get(`2010 ${destination}`);
+      if (base === undefined) {
+        without += 1;
+        expect(MEASURES.map((measure) => row[measure])).toEqual([null, null, null, null]);
+        continue;
+      }
+      expect(isRatio(row["certificates_index"], 100n * BigInt(now.certificates), BigInt(base.certificates))).toBe(true);
+      expect(isRatio(row["goods_value_index"], 100n * now.cents, base.cents)).toBe(true);
+      // Compounded over the years, the average growth leads from the base to the year.
+      const factor = (1 + Number(row["goods_value_cagr"])) ** (year - 2010);
+      expect(factor * Number(base.cents)).toBeCloseTo(Number(now.cents), -4);
+      expect((1 + Number(row["certificates_cagr"])) ** (year - 2010) * base.certificates).toBeCloseTo(
+        now.certificates,
+        5,
+      );
+    }
+    expect(without).toBeGreaterThan(0);
+    expect(rows.length - without).toBeGreaterThan(300);
+  });
+
+  it("are those of a summary; a year before the base has an index and no average growth", async () => {
+    const rows = await rowsOf(["year"], MEASURES, { base: 2012 });
+    const series = await summary({ inputs: [], store, by: "year", base: 2012, selection: EVERYTHING });
+    const text = await renderSummary(series, { ...JSON_OUTPUT, format: "csv" });
+    const [head = "", ...lines] = text.trimEnd().split("\n");
+    expect(head.endsWith(`,last_month,${MEASURES.join(",")}`)).toBe(true);
+    expect(lines.map((line) => line.split(",").slice(-4))).toEqual(
+      rows.map((row) => MEASURES.map((measure) => (row[measure] === null ? "" : Number(row[measure]).toFixed(6)))),
+    );
+    expect(rows.find(({ year }) => year === 2012)).toMatchObject({ goods_value_index: 100, goods_value_cagr: null });
+    expect(rows.find(({ year }) => year === 2011)?.["goods_value_cagr"]).toBeNull();
+    expect(rows.find(({ year }) => year === 2011)?.["goods_value_index"]).toBeLessThan(100);
+  });
+
+  it("are undefined without the whole of the base year or of the year itself, and of what is left out", async () => {
+    const none = await rowsOf(["year"], MEASURES, { base: 1999 });
+    expect(none.flatMap((row) => MEASURES.map((measure) => row[measure])).every((cell) => cell === null)).toBe(true);
+    const part = await rowsOf(["year"], MEASURES, { base: 2010, selection: { ...EVERYTHING, to: "2018-06-30" } });
+    expect(part.at(-1)).toMatchObject({ year: 2018, goods_value_index: null, certificates_cagr: null });
+    expect(part.at(-2)?.["goods_value_index"]).not.toBeNull();
+    const others = await rowsOf(["year", "destination"], MEASURES, {
+      base: 2010,
+      top: 1,
+      other: true,
+      subtotals: true,
+    });
+    for (const row of others) expect(row["certificates_index"] === null).toBe(row["row"] === "other");
+  });
+
+  it.each([
+    [["year"], ["goods_value_index"], {}, /base year/],
+    [["destination"], ["goods_value_index"], { base: 2010 }, /whole years, and --by has no period/],
+    [["year", "quarter"], ["goods_value_cagr"], { base: 2010 }, /year and quarter/],
+    [["year"], ["goods_value"], { base: 2010 }, /none is asked for/],
+    [["year"], ["goods_value_index"], { base: 2010, selection: selection("year > 2010") }, /whole years/],
+  ])("by %s, %s with %j are refused", async (by, measures, more, message) => {
+    await expect(rowsOf(by, measures, more)).rejects.toThrow(message);
   });
 });
 
