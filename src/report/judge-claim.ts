@@ -4,7 +4,7 @@ import { METRICS, type Metric } from "../domain/metric.ts";
 import type { MonthRange, YearWindow } from "../domain/period.ts";
 import { growth } from "../measures/growth.ts";
 import { mayBePrinted } from "./claims/printed-number.ts";
-import type { Claim, Direction, Doubt, Statement, Subject } from "./claims/claim.ts";
+import type { Claim, Direction, Doubt, Relation, Statement, Subject } from "./claims/claim.ts";
 import { computeFigure, type ComputedFigure, type PeriodSums } from "./compute-figure.ts";
 
 export type Verdict = "holds" | "does-not-hold" | "cannot-be-judged";
@@ -90,6 +90,10 @@ function test(statement: Statement, sumsOf: SumsOf): Finding {
       return testSuperlative(statement, sums);
     case "streak":
       return testStreak(statement, sums);
+    case "first-place-streak":
+      return testFirstPlaces(statement, sums);
+    case "first-move":
+      return testFirstMove(statement, sums);
     case "comparison":
       return testComparison(statement, sums);
     case "newcomers":
@@ -130,11 +134,15 @@ function testNumber(statement: Of<"number">, sums: PeriodSums): Finding {
   const evidence = numberEvidence(statement, sums);
   const exact = evidence && asFraction(evidence.value);
   if (exact == null) return { isTrue: null, evidence };
-  if (relation === "total" || relation === "share" || relation === "top_5_share")
-    return { isTrue: mayBePrinted(exact, printed), evidence };
+  if (!isMove(relation)) return { isTrue: mayBePrinted(exact, printed), evidence };
   // `fell by 3 %` is a growth of -3 %; what is said to grow without a direction grows.
   const moved = direction === "fall" ? { ...exact, numerator: -exact.numerator } : exact;
   return { isTrue: moved.numerator >= 0n && mayBePrinted(moved, printed), evidence };
+}
+
+/** Whether a number tells which way something went. */
+function isMove(relation: Relation): boolean {
+  return relation === "growth" || relation === "change" || relation === "share_change" || relation === "contribution";
 }
 
 function numberEvidence(statement: Of<"number">, sums: PeriodSums): Evidence | null {
@@ -146,7 +154,17 @@ function numberEvidence(statement: Of<"number">, sums: PeriodSums): Evidence | n
     return { figure, base: null, value: onFile(figure, sums), unit: unitOf(subject), destinations: [] };
   }
   if (relation === "growth" || relation === "change") return changeEvidence(statement, sums, baseYear);
+  if (relation === "entrants" || relation === "exiters") {
+    const figure = figureOf({ ...statement, destination: null }, relation);
+    return { figure, base: null, value: valueOf(figure, sums), unit: "count", destinations: [] };
+  }
   const metric = metricOf(subject);
+  if (relation === "without_value") {
+    const [figure, valued] = [figureOf(statement, "certificates"), figureOf(statement, "certificates_with_value")];
+    const [all, some] = [onFile(figure, sums), onFile(valued, sums)];
+    const value = typeof all === "number" && typeof some === "number" ? all - some : null;
+    return { figure, base: valued, value, unit: "count", destinations: [] };
+  }
   if (metric === null || (destination === null) !== (relation === "top_5_share")) return null;
   const figure = figureOf(statement, `${metric}_${relation}`);
   const unit = relation === "share" || relation === "top_5_share" ? "ratio" : "points";
@@ -260,7 +278,13 @@ function testRecord(statement: Of<"record">, sums: PeriodSums): Finding {
   // Of a month or a quarter it is open whether all others are meant or the same of other years.
   if (metric === null || !isWholeYear(statement.period)) return UNKNOWN;
   const figure = figureOf(statement, `${metric}_record`);
-  const value = statement.low ? isLowest(statement, metric, sums) : valueOf(figure, sums);
+  const { before } = statement;
+  const isPrevious = before !== null && statement.period.year < before;
+  const value = statement.low
+    ? isLowest(statement, metric, sums)
+    : isPrevious
+      ? isBestBefore(statement, metric, before, sums)
+      : valueOf(figure, sums);
   if (typeof value !== "boolean") return UNKNOWN;
   return {
     isTrue: value !== statement.denied,
@@ -270,6 +294,12 @@ function testRecord(statement: Of<"record">, sums: PeriodSums): Finding {
 
 function isWholeYear({ firstMonth, lastMonth }: YearWindow): boolean {
   return firstMonth === 1 && lastMonth === 12;
+}
+
+function isBestBefore(statement: Statement, metric: Metric, before: number, sums: PeriodSums): boolean | null {
+  const totals = totalsUpTo({ ...statement, period: { ...statement.period, year: before - 1 } }, metric, sums);
+  const own = totals?.find(({ year }) => year === statement.period.year);
+  return totals === null || own === undefined ? null : totals.every(({ total }) => total <= own.total);
 }
 
 function isLowest(statement: Statement, metric: Metric, sums: PeriodSums): boolean | null {
@@ -337,6 +367,37 @@ function testStreak(statement: Of<"streak">, sums: PeriodSums): Finding {
   if (typeof own !== "object" || own === null || typeof years !== "number") return UNKNOWN;
   const evidence: Evidence = { figure, base: null, value: years, unit: "years", destinations: [] };
   return { isTrue: directionOf(own) === statement.direction && years === statement.years, evidence };
+}
+
+/** Years in a row, up to the statement's, in which a destination was the first. */
+function testFirstPlaces(statement: Of<"first-place-streak">, sums: PeriodSums): Finding {
+  const metric = metricOf(statement.subject);
+  const figure = figureOf(statement, `${metric ?? "certificates"}_rank`);
+  if (metric === null || !isOnFile(figure, sums)) return UNKNOWN;
+  let years = 0;
+  const at = (): Figure => ({ ...figure, period: { ...figure.period, year: figure.period.year - years } });
+  while (isOnFile(at(), sums) && valueOf(at(), sums) === 1) years += 1;
+  return {
+    isTrue: years === statement.years,
+    evidence: { figure, base: null, value: years, unit: "years", destinations: [] },
+  };
+}
+
+/** The first rise (fall) since a year: that year and this one rose, none between them did. */
+function testFirstMove(statement: Of<"first-move">, sums: PeriodSums): Finding {
+  const metric = metricOf(statement.subject);
+  if (metric === null || statement.since >= statement.period.year) return UNKNOWN;
+  const figure = figureOf(statement, `${metric}_growth`);
+  const growthIn = (year: number): Fraction | null => {
+    const value = valueOf({ ...figure, period: { ...figure.period, year } }, sums);
+    return typeof value === "object" ? value : null;
+  };
+  const years = Array.from({ length: figure.period.year - statement.since + 1 }, (_, index) => statement.since + index);
+  const growths = years.map(growthIn);
+  if (growths.some((each) => each === null)) return UNKNOWN;
+  const moved = growths.map((each) => each !== null && directionOf(each) === statement.direction);
+  const isTrue = moved[0] === true && moved.at(-1) === true && !moved.slice(1, -1).includes(true);
+  return { isTrue, evidence: { figure, base: null, value: valueOf(figure, sums), unit: "ratio", destinations: [] } };
 }
 
 function testComparison(statement: Of<"comparison">, sums: PeriodSums): Finding {

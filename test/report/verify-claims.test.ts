@@ -58,7 +58,7 @@ describe("the claims of press texts", () => {
   }
 });
 
-/** The verdict on the claim that covers most of the labelled words. */
+/** The verdict on the claim that covers most of the labelled words; of equal ones the narrowest. */
 async function verdictOn(
   { claim, text }: LabelledClaim,
   verify: Awaited<ReturnType<typeof createVerifier>>,
@@ -67,8 +67,9 @@ async function verdictOn(
   const { claims } = await verify("text", text);
   const overlap = (found: { readonly start: number; readonly end: number }): number =>
     Math.min(found.end, end) - Math.max(found.start, start);
+  const width = (found: { readonly start: number; readonly end: number }): number => found.end - found.start;
   const [best] = claims
     .filter((found) => overlap(found.claim) > 0)
-    .toSorted((a, b) => overlap(b.claim) - overlap(a.claim));
+    .toSorted((a, b) => overlap(b.claim) - overlap(a.claim) || width(a.claim) - width(b.claim));
   return best?.verdict ?? "none";
 }

@@ -22,8 +22,20 @@ export interface Topic {
 }
 
 /** What the number of a claim is, besides a level. */
-export const RELATIONS = ["total", "change", "growth", "share", "share_change", "contribution", "top_5_share"] as const;
-export type Relation = (typeof RELATIONS)[number];
+export type Relation =
+  | "total"
+  | "change"
+  | "growth"
+  | "share"
+  | "share_change"
+  | "contribution"
+  /** Of the five largest destinations together. */
+  | "top_5_share"
+  /** Exporters that are there and were not the year before, and the reverse. */
+  | "entrants"
+  | "exiters"
+  /** Certificates without a value. */
+  | "without_value";
 
 /** One way of reading a claim: a statement that is true or false of the certificates. */
 export type Statement =
@@ -39,9 +51,19 @@ export type Statement =
   | (Topic & { readonly kind: "rank"; readonly rank: number; readonly direction: Direction | null })
   | (Topic & { readonly kind: "top"; readonly within: number })
   | (Topic & { readonly kind: "leaders"; readonly within: number; readonly destinations: readonly string[] })
-  | (Topic & { readonly kind: "record"; readonly low: boolean; readonly denied: boolean })
+  | (Topic & {
+      readonly kind: "record";
+      readonly low: boolean;
+      readonly denied: boolean;
+      /** Of an earlier record (`the previous record was that of 2015`): the year before which nothing was higher. */
+      readonly before: number | null;
+    })
   | (Superlative & { readonly kind: "highest" })
   | (Superlative & { readonly kind: "strongest" })
+  /** So many years in a row in first place. */
+  | (Topic & { readonly kind: "first-place-streak"; readonly years: number })
+  /** The first rise or fall since a year that had one, or in so many years. */
+  | (Topic & { readonly kind: "first-move"; readonly direction: Direction; readonly since: number })
   | (Topic & { readonly kind: "streak"; readonly direction: Direction; readonly years: number })
   | (Topic & { readonly kind: "comparison"; readonly direction: Direction; readonly baseYear: number | null })
   | (Turnover & { readonly kind: "newcomers" })

@@ -3,7 +3,7 @@ import type { Context } from "./context.ts";
 import type { CountrySpan } from "./find-countries.ts";
 import { namesSubject } from "./find-subject.ts";
 import { only, type Meanings } from "./meanings.ts";
-import type { Scene, Span } from "./scene.ts";
+import { pointsBack, winnerOf, type Scene, type Span } from "./scene.ts";
 
 /**
  * Where the goods went. A destination belongs to the numbers of its piece; without one, to those of the pieces behind it, unless
@@ -30,7 +30,8 @@ export function findDestination(
   for (const other of scene.pieces.slice(0, piece.index).toReversed()) {
     const found = scene.countries.filter((span) => scene.pieceOf(span) === other);
     if (found.length === 0) continue;
-    const before = ofCountries(found, at, scene);
+    const winner = winnerOf(scene);
+    const before = winner !== undefined && found.includes(winner) ? only(winner.code) : ofCountries(found, at, scene);
     if (isPart || has("there")) return before;
     return namesSubject(scene, piece)
       ? { first: [null], others: before.first }
@@ -45,9 +46,9 @@ export function findDestination(
   }
   if (context.destination === null) return only(null);
   if (scene.cues.some(({ cue }) => cue === "there")) return only(context.destination);
-  const pointsBack = scene.cues.some(({ cue }) => cue === "anaphor");
+  const isBack = pointsBack(scene);
   const hasSubject = scene.pieces.some((other) => namesSubject(scene, other));
-  return pointsBack && !hasSubject
+  return isBack && !hasSubject
     ? { first: [context.destination], others: [null] }
     : { first: [null], others: [context.destination] };
 }

@@ -50,7 +50,8 @@ function isUnitOrEnding(word: string, words: ClaimWords): boolean {
 
 function findContactLines(text: string): readonly { readonly start: number; readonly end: number }[] {
   const found: { start: number; end: number }[] = [];
-  for (const match of text.matchAll(/[^\n]+/gu)) {
+  // A line, or a sentence of it.
+  for (const match of text.matchAll(/[^\n]+?(?:[.!?](?=\s+\p{Lu})|(?=\n)|$)/gu)) {
     if (CONTACT.test(match[0])) found.push({ start: match.index, end: match.index + match[0].length });
   }
   return found;

@@ -4,7 +4,7 @@ import type { PeriodSpan } from "./find-periods.ts";
 import { namesSubject } from "./find-subject.ts";
 import { only, type Meanings } from "./meanings.ts";
 import type { Quantity } from "./scan-text.ts";
-import { isCompared, type Piece, type Scene, type ScenePeriod, type Span } from "./scene.ts";
+import { isCompared, type Piece, pointsBack, type Scene, type ScenePeriod, type Span } from "./scene.ts";
 
 /** The months that a span names, given the time that the text is about and what is spoken of. */
 export function windowOf(period: PeriodSpan, clock: Clock, known: YearWindow): YearWindow {
@@ -55,6 +55,7 @@ export function findPeriod(
   if (justBefore !== undefined && !hasOwn && !(claim === "move" && isOfCompared)) return only(window(justBefore));
   const free = all.filter(({ owner, isOfRecord }) => owner === null && (claim === "superlative" || !isOfRecord));
   const near = nearest(free, piece, at, scene);
+  if (near?.year === "last" && !clock.saysThisYear) return lastYear(scene, piece, window(near));
   if (near !== undefined) return only(window(near));
   const mentioned = [context.period, context.mentioned].filter((period) => period !== null);
   const others = [...all.map(window), known, clock.period, ...mentioned];
@@ -71,6 +72,15 @@ export function findPeriod(
     : { first: [known], others };
 }
 
+/** `last year` is the year of a text that came out early in the next, or the year before; `last year China still led` is the latter. */
+function lastYear(scene: Scene, piece: Piece, window: YearWindow): Meanings<YearWindow> {
+  const before = { ...window, year: window.year - 1 };
+  const looksBack = Array.from({ length: piece.end - piece.start }, (_, at) => scene.textOf(piece.start + at)).some(
+    (word) => /^(?:nog|still|encore|noch)$/.test(word),
+  );
+  return looksBack ? { first: [before], others: [window] } : { first: [window], others: [before] };
+}
+
 /** What is in brackets tells when of nothing outside,. */
 function isInReach(scene: Scene, period: ScenePeriod, piece: Piece): boolean {
   const { parent } = scene.pieceOf(period);
@@ -80,9 +90,9 @@ function isInReach(scene: Scene, period: ScenePeriod, piece: Piece): boolean {
 /** The time of the sentence before where this one points back to it or has no subject of its own; else that of the text. */
 function knownPeriod(scene: Scene, clock: Clock, context: Context): YearWindow {
   if (context.period === null || scene.periods.some(({ role }) => role === "since")) return clock.period;
-  const pointsBack = scene.cues.some(({ cue }) => cue === "anaphor" || cue === "there");
+  const isBack = pointsBack(scene) || scene.cues.some(({ cue }) => cue === "there");
   const hasSubject = scene.pieces.some((piece) => namesSubject(scene, piece));
-  return pointsBack || !hasSubject ? context.period : clock.period;
+  return isBack || !hasSubject ? context.period : clock.period;
 }
 
 /** The last time before a place in its piece, else the first after it; `March, the best month of the first half` is March. */
@@ -161,7 +171,9 @@ function findBase(scene: Scene, at: Span): ScenePeriod | undefined {
     (piece.parent === null ? undefined : inside(piece.parent)[0]) ??
     withoutNumber(previous)[0] ??
     // `since 2007 it has doubled`
-    scene.periods.find((span) => span.role === "since" && scene.pieceOf(span) === piece) ??
+    (scene.cues.some(({ cue }) => cue === "record" || cue === "highest" || cue === "lowest")
+      ? undefined
+      : scene.periods.find((span) => span.role === "since" && scene.pieceOf(span) === piece)) ??
     (bases.length === 1 ? bases[0] : undefined)
   );
 }

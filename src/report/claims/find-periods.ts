@@ -124,6 +124,10 @@ export function findPeriods(
       return withYear(at, end + 1, half(ordinal ?? 2));
     }
     // `eerste zes maanden`, `six premiers mois`.
+    const firstMonths = /^premier(?:s|es)$/.test(tokens[end]?.folded ?? "") ? cueOf(end + 1, "month") : undefined;
+    if (number !== undefined && firstMonths !== undefined && number.mantissa <= 12n) {
+      return withYear(at, firstMonths.end, { firstMonth: 1, lastMonth: Number(number.mantissa) });
+    }
     const second = numberAt.get(end);
     const monthCue = second === undefined ? undefined : cueOf(second.end, "month");
     if (monthCue === undefined || second === undefined || number === undefined) return null;
@@ -165,8 +169,18 @@ const QUANTITIES: ReadonlySet<Cue> = new Set([
   "otherCurrency",
 ]);
 
+/** Whether a time is where a series begins: `since the series began in 2007`, `the series, which begins in 2007`. */
+function isOfSeries(span: PeriodSpan, tokens: readonly Token[]): boolean {
+  const words = tokens.slice(Math.max(0, span.start - 5), span.end + 2).map(({ folded }) => folded);
+  return (
+    words.some((word) => /^(?:reeks|serie|reihe|zeitreihe|series)$/.test(word)) &&
+    words.some((word) => /^(?:begin|began|beginn|debut)/.test(word))
+  );
+}
+
 function withRoles(spans: readonly PeriodSpan[], tokens: readonly Token[]): readonly PeriodSpan[] {
   return spans.map((span, index) => {
+    if (isOfSeries(span, tokens)) return { ...span, role: "since" as const };
     let before = span.start - 1;
     while (
       before > span.start - 4 &&

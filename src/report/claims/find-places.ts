@@ -17,6 +17,8 @@ export function isPlace(scene: Scene, quantity: Quantity): boolean {
   if (quantity.ordinal) {
     if (cueAt(end, end + 3, TIMES)) return false;
     const isBeside = scene.countries.some((country) => country.end === start || country.start === end);
+    const moves = quantity.preposition !== null && scene.cues.some(({ cue }) => cue === "place");
+    if (moves) return true;
     const isLed = scene.cues.some((span) => span.cue === "leader" && span.end === start);
     return isBeside || isLed || cueAt(end, end + 2, RANKED);
   }

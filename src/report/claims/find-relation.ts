@@ -7,6 +7,8 @@ import type { Quantity } from "./scan-text.ts";
 import { isCompared, type Piece, type Scene } from "./scene.ts";
 import type { Cue } from "./words.ts";
 
+const RANKS: ReadonlySet<Cue> = new Set(["leader", "leaders", "place", "top"]);
+
 /** What a count or an amount is: a level or a change. */
 export function countRelation(scene: Scene, number: Quantity): "total" | "change" {
   const piece = scene.pieceOf(number);
@@ -40,7 +42,7 @@ export function ratioRelations(
     scene.cues.filter((span) => span.cue === cue && scene.pieceOf(span) === piece);
   const anywhere = (cue: Cue): boolean => scene.cues.some((span) => span.cue === cue);
   if (unit === "points") {
-    if (anywhere("contribution")) return ["contribution"];
+    if (anywhere("contribution") || anywhere("heldBack")) return ["contribution"];
     return anywhere("share") || context.relation === "share" ? ["share_change"] : ["share_change", "contribution"];
   }
   if (number.sign !== 0 && inPiece("share").length === 0) return ["growth"];
@@ -85,6 +87,8 @@ function inherited(scene: Scene, piece: Piece, number: Quantity, context: Contex
   if (before !== undefined) return before.cue === "share" ? ["share"] : ["growth"];
   const later = cues.find((span) => span.start >= number.end);
   if (later !== undefined) return later.cue === "share" ? ["share"] : ["growth"];
+  // `the main destinations are Turkey (14 %), China (11 %)`
+  if (number.sign === 0 && scene.countries.length > 0 && scene.cues.some(({ cue }) => RANKS.has(cue))) return ["share"];
   if (context.relation === "share" || context.relation === "growth") return [context.relation];
   return ["growth", "share"];
 }
@@ -92,6 +96,10 @@ function inherited(scene: Scene, piece: Piece, number: Quantity, context: Contex
 /** Which way it is said to have gone: by a comparative after the number, else by the nearest verb or noun, else by the sign. */
 export function findDirection(scene: Scene, number: Quantity): Direction | null {
   if (number.sign !== 0) return number.sign > 0 ? "rise" : "fall";
+  // What holds back a fall adds, what holds back a rise takes away.
+  if (scene.cues.some(({ cue }) => cue === "heldBack")) {
+    return scene.cues.some(({ cue }) => cue === "fall") ? "rise" : "fall";
+  }
   const piece = scene.pieceOf(number);
   const own = movesOf(scene, number);
   const comparatives = scene.cues.filter(({ cue }) => cue === "more" || cue === "less");

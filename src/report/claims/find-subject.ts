@@ -2,7 +2,7 @@ import type { Subject } from "./claim.ts";
 import type { Context } from "./context.ts";
 import { only, type Meanings } from "./meanings.ts";
 import type { CueSpan } from "./phrases.ts";
-import type { Piece, Scene, Span } from "./scene.ts";
+import { type Piece, pointsBack, type Scene, type Span } from "./scene.ts";
 import type { Cue } from "./words.ts";
 
 const BOTH: readonly Subject[] = ["certificates", "goods_value"];
@@ -37,8 +37,17 @@ function subjectsIn(scene: Scene, piece: Piece): readonly SubjectSpan[] {
   const named = new Set(subjects.map(({ subject }) => subject));
   const isAverage =
     named.has("value_per_certificate") ||
-    (named.has("goods_value") && named.has("certificates") && own.some(({ cue }) => cue === "average"));
+    (named.has("goods_value") && named.has("certificates") && isAverageIn(scene, piece));
   return isAverage ? subjects.map((span) => ({ ...span, subject: "value_per_certificate" })) : subjects;
+}
+
+/** `on average a certificate covered`, `on average, a certificate covered`. */
+function isAverageIn(scene: Scene, piece: Piece): boolean {
+  const before = scene.pieces[piece.index - 1];
+  return scene.cues.some((span) => {
+    const other = scene.pieceOf(span);
+    return span.cue === "average" && (other === piece || (other === before && before.end - before.start <= 3));
+  });
 }
 
 /**
@@ -48,9 +57,10 @@ function subjectsIn(scene: Scene, piece: Piece): readonly SubjectSpan[] {
  */
 export function findSubject(scene: Scene, at: Span, context: Context, isSuperlative = false): Meanings<Subject> {
   const piece = scene.pieceOf(at);
-  const explicit = scene.cues.find(
-    (span) => (span.cue === "byValue" || span.cue === "byCertificates") && scene.pieceOf(span) === piece,
-  );
+  const rankings = scene.cues.filter(({ cue }) => cue === "byValue" || cue === "byCertificates");
+  const explicit =
+    rankings.find((span) => scene.pieceOf(span) === piece) ??
+    (isSuperlative ? rankings.findLast(({ end }) => end <= at.start) : undefined);
   if (explicit !== undefined) return only(SUBJECT_OF.get(explicit.cue) ?? "certificates");
   const own = subjectsIn(scene, piece);
   if (own.length > 0) return ofPiece(own, at, scene);
@@ -59,11 +69,14 @@ export function findSubject(scene: Scene, at: Span, context: Context, isSuperlat
     const subject = subjectsIn(scene, other).at(-1)?.subject;
     if (subject !== undefined) return withOther(subject);
   }
-  const pointsBack = scene.cues.some(({ cue }) => cue === "anaphor");
-  if ((!isSuperlative || pointsBack) && context.subject !== null) return withOther(context.subject);
-  for (const other of scene.pieces.slice(piece.index + 1)) {
-    const subject = subjectsIn(scene, other)[0]?.subject;
-    if (subject !== undefined) return withOther(subject);
+  const behind = scene.pieces
+    .slice(piece.index + 1)
+    .flatMap((other) => subjectsIn(scene, other).filter(({ cue }) => cue !== "euro"));
+  const [next] = behind;
+  if (next !== undefined && behind.every(({ subject }) => subject === next.subject)) return withOther(next.subject);
+  if ((!isSuperlative || pointsBack(scene)) && context.subject !== null) {
+    const isExport = scene.cues.some((span) => span.cue === "export" && scene.pieceOf(span) === piece);
+    return isExport ? metricsOnly(withOther(context.subject)) : withOther(context.subject);
   }
   return { first: BOTH, others: [] };
 }
@@ -91,7 +104,11 @@ export function namesSubject(scene: Scene, piece: Piece): boolean {
   return scene.cues.some(
     (span) =>
       scene.pieceOf(span) === piece &&
-      (span.cue === "certificates" || span.cue === "value" || span.cue === "export" || span.cue === "count") &&
+      (span.cue === "certificates" ||
+        span.cue === "value" ||
+        span.cue === "export" ||
+        span.cue === "count" ||
+        COUNTED_OF.has(span.cue)) &&
       !scene.quantities.some(({ end }) => span.start >= end && span.start - end <= 2),
   );
 }

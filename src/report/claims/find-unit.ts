@@ -16,6 +16,7 @@ export const COUNTED: ReadonlyMap<Cue, Subject> = new Map<Cue, Subject>([
   ["export", "certificates"],
 ]);
 const OTHER_UNITS: ReadonlySet<Cue> = new Set(["otherCurrency", "foreign", "year", "month", "quarter"]);
+const TIMES: ReadonlySet<Cue> = new Set(["year", "month", "quarter"]);
 /** What ends the search for a noun. */
 const UNIT_WORDS: ReadonlySet<Cue> = new Set([
   ...COUNTED.keys(),
@@ -51,7 +52,10 @@ export function unitOf(scene: Scene, number: Quantity): { readonly unit: Unit; r
       ((start >= number.end && start <= number.end + 1) || (end <= number.start && end >= number.start - 1)),
   );
   if (euro !== undefined || currency[0] === "€" || currency[2] === "€") return { unit: "money", noun: null };
-  const stop = after.find(({ cue }) => UNIT_WORDS.has(cue) || cue === "and");
+  // `350 im Jahr 2016` counts no years.
+  const stop = after.find(
+    ({ cue, start }) => (UNIT_WORDS.has(cue) || cue === "and") && !(TIMES.has(cue) && start > number.end),
+  );
   const noun = stop === undefined || stop.cue === "and" ? null : stop;
   if (noun === null) return { unit: "count", noun };
   if (OTHER_UNITS.has(noun.cue)) return { unit: "other", noun };

@@ -9,9 +9,15 @@ const HUNDRED = 100n;
 export function printNumber(number: Quantity, unit: Unit): PrintedNumber {
   const isRatio = unit === "percent" || unit === "points";
   if (number.denominator !== null) {
-    // A part in words is meant to a whole per cent.
+    // A part in words is meant to a whole per cent, with a hedge to two ("almost three quarters" begins at 73 %).
     const value = ratio(number.mantissa, BigInt(number.denominator));
-    return { value, unit: ratio(1n, HUNDRED), place: ratio(1n, 10n), rounded: false, hedge: number.hedge };
+    return {
+      value,
+      unit: ratio(number.hedge === null ? 1n : 4n, HUNDRED),
+      place: ratio(1n, 10n),
+      rounded: false,
+      hedge: number.hedge,
+    };
   }
   const { mantissa } = number;
   // A mark before three digits parts decimals in a percentage and thousands in a count or an amount.

@@ -123,7 +123,7 @@ function readSentence(scene: Scene, clock: Clock, context: Context): readonly Fo
 /** Numbers that say nothing of their own: `top 10` above a list, a number at the beginning of a list's line. */
 function isIdle(scene: Scene, quantity: Quantity): boolean {
   const countsLeaders = scene.cues.some(
-    ({ cue, start }) => cue === "leaders" && start >= quantity.end && start - quantity.end <= 1,
+    ({ cue, start }) => cue === "leaders" && start >= quantity.end && start - quantity.end <= 3,
   );
   const afterTop = scene.cues.some(
     ({ cue, end }) => cue === "top" && end <= quantity.start && quantity.start - end <= 1,
@@ -146,6 +146,7 @@ function isIdle(scene: Scene, quantity: Quantity): boolean {
     afterTop ||
     isAge ||
     countsLeaders ||
+    scene.cues.some(({ cue, start }) => cue === "record" && start === quantity.end) ||
     alone ||
     (one &&
       scene.textOf(quantity.end) !== "%" &&
@@ -181,8 +182,7 @@ function remember(scene: Scene, found: readonly FoundClaim[], clock: Clock, cont
   else if (last?.kind === "number") context.subject = last.subject;
   const codes = [...new Set(scene.countries.map(({ code }) => code))];
   if (codes.length === 1) context.destination = codes[0] ?? null;
-  else if (codes.length > 1)
-    context.destination = statements.findLast(({ destination }) => destination !== null)?.destination ?? null;
+  else if (codes.length > 1) context.destination = null;
   else if (scene.cues.some(({ cue }) => cue === "total")) context.destination = null;
   const ratio = statements.findLast(
     (statement) => statement.kind === "number" && (statement.relation === "growth" || statement.relation === "share"),

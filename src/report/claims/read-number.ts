@@ -35,10 +35,10 @@ export function readNumber(scene: Scene, number: Quantity, clock: Clock, context
       ? (["top_5_share"] as const)
       : isRatio
         ? ratioRelations(scene, number, unit, context)
-        : [isBase ? "total" : countRelation(scene, number)];
+        : [isBase ? "total" : (turnoverOf(scene, number, noun) ?? countRelation(scene, number))];
   const printed = printNumber(number, unit);
   const named = subjectsOf(scene, number, unit, noun, context);
-  const isPart = relations.some((relation) => relation !== "growth" && relation !== "change" && relation !== "total");
+  const isPart = relations.some((relation) => PARTS.has(relation));
   const subjects = isPart ? metricsOnly(named) : named;
   const periods = isBase
     ? findComparedPeriod(scene, number, clock, context)
@@ -57,8 +57,7 @@ export function readNumber(scene: Scene, number: Quantity, clock: Clock, context
       const kind = scene.countries.length > 1 ? "several-destinations" : "no-subject";
       return { readings: [], otherReadings: [], doubt: { kind } };
     }
-    const direction =
-      relation === "total" || relation === "share" || relation === "top_5_share" ? null : findDirection(scene, number);
+    const direction = LEVELS.has(relation) ? null : findDirection(scene, number);
     for (const [isSaid, subject] of meaningsOf(subjects)) {
       for (const [isSaidTime, period] of meaningsOf(periods)) {
         for (const [isSaidPlace, destination] of meaningsOf(destinations)) {
@@ -85,18 +84,35 @@ function isAnchored(scene: Scene, number: Quantity): boolean {
   );
 }
 
+const PARTS: ReadonlySet<Relation> = new Set(["share", "share_change", "contribution", "top_5_share"]);
+const LEVELS: ReadonlySet<Relation> = new Set([
+  "total",
+  "share",
+  "top_5_share",
+  "entrants",
+  "exiters",
+  "without_value",
+]);
+
+/** `44 exporters joined and 38 left`, `the 120 certificates without a value`. */
+function turnoverOf(scene: Scene, number: Quantity, noun: CueSpan | null): Relation | null {
+  const piece = scene.pieceOf(number);
+  const has = (cue: string): boolean => scene.cues.some((span) => span.cue === cue && scene.pieceOf(span) === piece);
+  if (noun?.cue === "certificates" && has("withoutValue")) return "without_value";
+  const isOfExporters = noun === null || noun.cue === "exporters" || noun.cue === "lostOnes" || noun.cue === "newOnes";
+  if (!isOfExporters || !scene.cues.some(({ cue }) => cue === "exporters")) return null;
+  return has("newOnes") ? "entrants" : has("lostOnes") ? "exiters" : null;
+}
+
 /** How many destinations a share is of together: `the five largest destinations take 42 %`; `null` where it is of one. */
 function leadersOf(scene: Scene, number: Quantity): number | null {
-  const piece = scene.pieceOf(number);
-  const cue = scene.cues.find(
-    (span) => (span.cue === "leaders" || span.cue === "top") && scene.pieceOf(span) === piece,
-  );
-  if (cue === undefined || scene.countries.some((country) => scene.pieceOf(country) === piece)) return null;
+  const cue = scene.cues.find((span) => span.cue === "leaders" || span.cue === "top");
+  if (cue === undefined || scene.countries.length > 0) return null;
   const count = scene.quantities.find(
     (other) =>
       other !== number &&
       other.decimals === 0 &&
-      ((other.end <= cue.start && cue.start - other.end <= 1) ||
+      ((other.end <= cue.start && cue.start - other.end <= 3) ||
         (other.start >= cue.end && other.start - cue.end <= 1)),
   );
   return count === undefined ? null : Number(count.mantissa);
@@ -123,7 +139,15 @@ function subjectsOf(
 ): Meanings<Subject> {
   const piece = scene.pieceOf(number);
   if (unit === "money") {
-    const each = scene.cues.some((span) => span.cue === "perCertificate" && scene.pieceOf(span) === piece);
+    // `the value per certificate fell, to 38,100 euro`: the piece itself names no other value.
+    const namesValue = scene.cues.some((span) => span.cue === "value" && scene.pieceOf(span) === piece);
+    const before = scene.pieces[piece.index - 1];
+    const isOfBefore =
+      !namesValue &&
+      before !== undefined &&
+      findSubject(scene, { start: before.end, end: before.end - 1 }, context).first[0] === "value_per_certificate";
+    const each =
+      isOfBefore || scene.cues.some((span) => span.cue === "perCertificate" && scene.pieceOf(span) === piece);
     const meaning = each
       ? { first: ["value_per_certificate"] as const, others: [] }
       : findSubject(scene, number, context);

@@ -7,7 +7,7 @@ import { findSubject } from "./find-subject.ts";
 import { foreignOrForecast, type Reading } from "./read-number.ts";
 import type { PhraseReading } from "./read-superlative.ts";
 import type { Quantity } from "./scan-text.ts";
-import type { Scene, Span } from "./scene.ts";
+import { winnerOf, type Scene, type Span } from "./scene.ts";
 
 /** A place in the ranking that is told of a destination. */
 interface Placed extends Span {
@@ -43,15 +43,22 @@ function stated(scene: Scene, place: Placed, clock: Clock, context: Context): Ph
     rank: place.rank,
     destination: place.country.code,
     direction: place.isPrevious ? null : place.direction,
-    period: place.isPrevious ? { ...period, year: period.year - 1 } : period,
+    period: place.isPrevious && !isDated(scene, place) ? { ...period, year: period.year - 1 } : period,
   });
   return {
     start: Math.min(place.start, place.country.start),
     end: Math.max(place.end, place.country.end),
     reading:
-      doubt === null ? readTopics(scene, place, clock, context, make) : { readings: [], otherReadings: [], doubt },
+      doubt === null
+        ? readTopics(scene, place.used[0] ?? place, clock, context, make)
+        : { readings: [], otherReadings: [], doubt },
     used: place.used,
   };
+}
+
+/** `from 28th place in 2016`: the time is said. */
+function isDated(scene: Scene, { used }: Placed): boolean {
+  return scene.periods.some(({ owner }) => owner !== null && used.some(({ start }) => start === owner.start));
 }
 
 function readTopics(
@@ -125,6 +132,8 @@ function spanWithNoun(scene: Scene, place: Quantity): Span {
 /** The destination of a place: beside it, else the one before it in its piece, else after it, else the nearest before. */
 function nearestCountry(scene: Scene, place: Quantity): CountrySpan | undefined {
   const piece = scene.pieceOf(place);
+  const winner = place.mantissa === 1n ? winnerOf(scene) : undefined;
+  if (winner !== undefined) return winner;
   const own = scene.countries.filter((country) => scene.pieceOf(country) === piece);
   const before = own.findLast(({ end }) => end <= place.start);
   const after = own.find(({ start }) => start >= place.end);
@@ -161,9 +170,7 @@ function leaderOf(scene: Scene): readonly Placed[] {
   const own = scene.countries.filter((country) => scene.pieceOf(country) === piece);
   const inReach = own.length > 0 ? own : scene.countries;
   const near = inReach.filter(({ end }) => end <= leader.start);
-  // `Turkey overtook China as the top destination`: the one before the verb leads.
-  const verb = scene.cues.find((span) => span.cue === "overtakes" && scene.pieceOf(span) === piece);
-  const winner = verb === undefined ? undefined : own.findLast(({ end }) => end <= verb.start);
+  const winner = winnerOf(scene);
   const country =
     winner ??
     (own.length > 0 && near.length > 0

@@ -2,6 +2,7 @@ import type { Direction, Statement, Subject } from "./claim.ts";
 import type { Clock, Context } from "./context.ts";
 import { findDestination } from "./find-destination.ts";
 import { findBaseYear, findPeriod, windowOf } from "./find-period.ts";
+import { isPlace } from "./find-places.ts";
 import { findSubject, metricsOnly } from "./find-subject.ts";
 import { meaningsOf, type Meanings } from "./meanings.ts";
 import type { CueSpan } from "./phrases.ts";
@@ -26,6 +27,7 @@ export function readPhrases(scene: Scene, clock: Clock, context: Context): reado
     ...streaks,
     ...superlatives,
     ...readRecords(scene, clock, context),
+    ...readFirstMoves(scene, clock, context),
     ...readMultiples(scene, clock, context),
     ...withoutRepeats(readNewcomers(scene, clock, context)),
     ...readComparisons(scene, clock, context),
@@ -59,6 +61,13 @@ function readTopic(
   return { readings, otherReadings, doubt: null };
 }
 
+/** `the previous record`, `until then the record stood at`. */
+const EARLIER = new Set(
+  "previous until bisherige bisherigen zuvor vorige vorig tot dan toe dahin precedent jusque ancien old oude alte alten".split(
+    " ",
+  ),
+);
+
 function readRecords(scene: Scene, clock: Clock, context: Context): readonly PhraseReading[] {
   const seen = new Set<number>();
   return scene.cues.flatMap((span) => {
@@ -67,6 +76,9 @@ function readRecords(scene: Scene, clock: Clock, context: Context): readonly Phr
     if (seen.has(piece.index)) return [];
     seen.add(piece.index);
     const low = span.cue === "recordLow";
+    const isEarlier = Array.from({ length: scene.sentence.end - scene.sentence.start }, (_, at) =>
+      scene.textOf(scene.sentence.start + at),
+    ).some((word) => EARLIER.has(word));
     const denied = scene.cues.some(
       ({ cue, start, end }) =>
         cue === "not" &&
@@ -74,7 +86,13 @@ function readRecords(scene: Scene, clock: Clock, context: Context): readonly Phr
         start !== span.start &&
         Math.max(start - span.end, span.start - end) <= 6,
     );
-    const reading = readTopic(scene, span, clock, context, (topic) => ({ kind: "record", low, denied, ...topic }));
+    const reading = readTopic(scene, span, clock, context, (topic) => ({
+      kind: "record",
+      low,
+      denied,
+      before: isEarlier ? clock.period.year : null,
+      ...topic,
+    }));
     return [{ start: span.start, end: span.end, reading, used: [] }];
   });
 }
@@ -83,9 +101,13 @@ function readRecords(scene: Scene, clock: Clock, context: Context): readonly Phr
 function readSuperlatives(scene: Scene, clock: Clock, context: Context): readonly PhraseReading[] {
   return scene.cues.flatMap((span) => {
     if (span.cue !== "highest" && span.cue !== "lowest") return [];
+    // French `plus haut` is a superlative after an article only.
+    if (scene.textOf(span.start) === "plus" && !/^(?:le|la|les|sa|son|leur|leurs)$/.test(scene.textOf(span.start - 1)))
+      return [];
     const piece = scene.pieceOf(span);
     const moves = scene.cues.filter(
-      (other) => (other.cue === "rise" || other.cue === "fall") && scene.pieceOf(other) === piece,
+      (other) =>
+        (other.cue === "rise" || other.cue === "fall") && scene.pieceOf(other) === piece && other.start !== span.start,
     );
     const adjacent = moves.find(({ start, end }) => start - span.end <= 3 && span.start - end <= 2);
     const window = windowIn(scene, span, clock);
@@ -167,7 +189,7 @@ function readStreaks(scene: Scene, clock: Clock, context: Context): readonly Phr
     if (span.cue !== "inARow") return [];
     const number =
       scene.quantities.findLast(
-        ({ start, denominator }) => denominator === null && start < span.end + 2 && start >= span.start - 5,
+        ({ end, denominator }) => denominator === null && end <= span.start && span.start - end <= 4,
       ) ?? scene.quantities.find(({ start }) => start >= span.end && start <= span.end + 2);
     const piece = scene.pieceOf(span);
     if (number === undefined || scene.pieceOf(number) !== piece) return [];
@@ -176,8 +198,15 @@ function readStreaks(scene: Scene, clock: Clock, context: Context): readonly Phr
     );
     const moves = scene.cues.filter(({ cue }) => cue === "rise" || cue === "fall");
     const [own] = [...moves.filter((move) => scene.pieceOf(move) === piece), ...moves];
-    const used = [number];
     const at = { start: Math.min(number.from, span.start), end: Math.max(span.end, number.end) };
+    const used = [number];
+    const leads =
+      scene.countries.length > 0 &&
+      (scene.cues.some(({ cue }) => cue === "leader" || cue === "place") ||
+        scene.quantities.some((other) => other.mantissa === 1n && isPlace(scene, other)));
+    if (leads && isYears && !moves.some((move) => scene.pieceOf(move) === piece)) {
+      return [{ ...at, used, reading: readFirstPlaces(scene, span, Number(number.mantissa), clock, context) }];
+    }
     if (own === undefined || !isYears)
       return [{ ...at, used, reading: { readings: [], otherReadings: [], doubt: { kind: "no-subject" as const } } }];
     const direction: Direction = own.cue === "fall" ? "fall" : "rise";
@@ -196,6 +225,54 @@ function readStreaks(scene: Scene, clock: Clock, context: Context): readonly Phr
         ),
       },
     ];
+  });
+}
+
+/** `China led for the ninth year in a row`. */
+function readFirstPlaces(scene: Scene, at: Span, years: number, clock: Clock, context: Context): Reading {
+  const [first, second] = scene.countries;
+  if (first === undefined || second !== undefined) {
+    return { readings: [], otherReadings: [], doubt: { kind: "several-destinations" } };
+  }
+  return readTopic(
+    scene,
+    at,
+    clock,
+    context,
+    (topic) => ({ kind: "first-place-streak", years, ...topic, destination: first.code }),
+    metricsOnly(findSubject(scene, at, context)),
+  );
+}
+
+/** `the first decline since 2009`, `for the first time since 2012 ... rose`, `the first fall in seven years`. */
+function readFirstMoves(scene: Scene, clock: Clock, context: Context): readonly PhraseReading[] {
+  return scene.quantities.flatMap((number) => {
+    if (!number.ordinal || number.mantissa !== 1n) return [];
+    const piece = scene.pieceOf(number);
+    const moves = scene.cues.filter((span) => span.cue === "rise" || span.cue === "fall");
+    const move =
+      moves.find(({ start }) => start >= number.end && start - number.end <= 2) ??
+      (/^(?:time|keer|maal|fois|mal)$/.test(scene.textOf(number.end))
+        ? moves.find((span) => scene.pieceOf(span) === piece)
+        : undefined);
+    const window = windowIn(scene, number, clock);
+    if (move === undefined || window === null || window.years === "ever") return [];
+    const direction: Direction = move.cue === "fall" ? "fall" : "rise";
+    const at = { start: number.start, end: Math.max(window.end, move.end) };
+    const reading = readTopic(
+      scene,
+      { start: number.start, end: move.end },
+      clock,
+      context,
+      (topic) => ({
+        kind: "first-move",
+        direction,
+        ...topic,
+        since: window.since ?? topic.period.year - Number(window.years),
+      }),
+      metricsOnly(findSubject(scene, number, context)),
+    );
+    return [{ ...at, reading, used: [number, ...window.used] }];
   });
 }
 
@@ -276,6 +353,8 @@ function readNewcomers(scene: Scene, clock: Clock, context: Context): readonly P
     if (noun === null && !(aroundPhrase && listed.length > 0) && !(listed.length > 0 && span.cue === "lostOnes"))
       return [];
     if (number === undefined && listed.length === 0) return [];
+    // `44 exporters joined the list`
+    if (listed.length === 0 && scene.cues.some(({ cue }) => cue === "exporters")) return [];
     const kind = span.cue === "newOnes" ? ("newcomers" as const) : ("leavers" as const);
     const doubt = foreignOrForecast(scene, span, context);
     const periods = findPeriod(scene, span, clock, context, "superlative");

@@ -216,3 +216,16 @@ export function isCompared(scene: Scene, number: Quantity | null): boolean {
 function textBefore({ textOf }: Scene, { from }: Quantity): string {
   return textOf(from - 1);
 }
+
+/** Whether a sentence begins with a word that points back to the one before: `That is`, `Dat zijn er`, `Il s'agit`. */
+export function pointsBack({ cues, sentence }: Scene): boolean {
+  return cues.some(({ cue, start }) => cue === "anaphor" && start - sentence.start <= 2);
+}
+
+/** `Turkey overtook China as the top destination`: the one before the verb leads. */
+export function winnerOf({ cues, countries, pieceOf }: Scene): CountrySpan | undefined {
+  const verb = cues.find(({ cue }) => cue === "overtakes");
+  if (verb === undefined) return undefined;
+  const winner = countries.findLast((country) => country.end <= verb.start && pieceOf(country) === pieceOf(verb));
+  return countries.some(({ start }) => start >= verb.start + 1) ? winner : undefined;
+}

@@ -114,6 +114,8 @@ export const de: ClaimWords = {
     mia: 1e9,
   },
   cues: {
+    withoutValue: "ohne wert|ohne wertangabe",
+    heldBack: "gebremst|bremste*|bremst|dampfte*|gedampft",
     there: "dorthin|dort|dieses land|das land|dieser markt",
     overtakes:
       "verdrangt|verdrangte|verdrangen|uberholt|uberholte|uberholen|loste ... ab|lost ... ab|entthront|entthronte",
@@ -150,7 +152,7 @@ export const de: ClaimWords = {
       "insgesamt|gesamt|gesamte|gesamten|alles in allem|zusammen|gesamtzahl|total|uber alle lander|unter dem strich|weltweit|in summe|gesamter|gesamtes|gesamtwert",
     average: "durchschnittlich*|im durchschnitt|im schnitt|im mittel|durchschnitt|mittelwert",
     contribution:
-      "beitrag*|beitragen|trug ... bei|trugen ... bei|tragt ... bei|beigetragen|zum wachstum|des wachstums|des anstiegs|zum anstieg|zum zuwachs|des zuwachses|wachstumsbeitrag|beisteuer*|steuerte ... bei",
+      "zum ruckgang|zum minus|zum plus|trugen|trug|beitrag*|beitragen|trug ... bei|trugen ... bei|tragt ... bei|beigetragen|zum wachstum|des wachstums|des anstiegs|zum anstieg|zum zuwachs|des zuwachses|wachstumsbeitrag|beisteuer*|steuerte ... bei",
     justOver:
       "gut|knapp uber|etwas mehr als|etwas uber|leicht uber|knapp mehr als|geringfugig mehr als|ein wenig mehr als|kaum mehr als|minimal uber|ein gutes|gute|gut ein",
     almost:
@@ -161,7 +163,7 @@ export const de: ClaimWords = {
     lessThan: "weniger als|unter|niedriger als|unterhalb von|geringer als|unter die|unter der marke von",
     atLeast: "mindestens|wenigstens|nicht weniger als|zumindest",
     atMost: "hochstens|maximal|nicht mehr als|allenfalls|bis zu",
-    base: "als|gegenuber|im vergleich|verglichen|zum vorjahr|zum vorjahreszeitraum|gegen|im jahresvergleich|binnen jahresfrist|vs|versus|binnen eines jahres|zum vorjahresquartal|zum vorjahresmonat|nach",
+    base: "als|gegenuber|im vergleich|verglichen|zum vorjahr|zum vorjahreszeitraum|gegen|im jahresvergleich|binnen jahresfrist|vs|versus|binnen eines jahres|zum vorjahresquartal|zum vorjahresmonat",
     by: "um",
     of: "von|vom",
     count: "die der|diejenige der|zahl der|anzahl der|zahl an|anzahl an|anzahl|zahl|gesamtzahl der",
@@ -191,9 +193,9 @@ export const de: ClaimWords = {
       "vorjahr|vorjahres|vorjahreswert*|vorjahreszeitraum*|im jahr zuvor|jahr zuvor|ein jahr zuvor|ein jahr davor|im jahr davor|jahr davor|vorjahresniveau|vorjahresmonat*|vorjahresquartal*|jahresfrist|jahresvergleich|vor einem jahr|im vorherigen jahr|vorangegangenen jahr|ein jahr fruher|jahr vorher|vorjahresergebnis*|vorjahreszahl*",
     samePeriod:
       "gleichen zeitraum|gleiche zeitraum|vergleichszeitraum|selben zeitraum|gleichen monaten|gleichen halbjahr|gleichen quartal|gleichen monat|entsprechenden zeitraum",
-    place: "platz|rang|position|stelle|nummer|nr|platze|rangliste",
+    place: "rangfolge|ranking|platz|rang|position|stelle|nummer|nr|platze|rangliste",
     leader:
-      "wichtigstes zielland|wichtigste zielland|wichtigster markt|wichtigste markt|wichtigsten markt|grosster markt|grosste markt|grosster absatzmarkt|wichtigster absatzmarkt|wichtigster absatzmarkt|wichtigstes bestimmungsland|wichtigste bestimmungsland|spitzenreiter*|an der spitze|spitzenplatz|fuhrt ... an|fuhrte ... an|anfuhren|angefuhrt wird|grosstes bestimmungsland|wichtigstes exportziel|wichtigster exportmarkt|grosster exportmarkt|grosstes zielland|spitzenposition|wichtigstes exportland|grosstes exportland|tabellenfuhrer|grosster abnehmer|wichtigster abnehmer|hauptabnehmer|wichtigster handelspartner|grosster handelspartner|tabellenspitze|wichtigstes empfangerland|wichtigstes land|wichtigstes ziel|hauptzielland|top zielland|fuhrt die liste|fuhrt die rangliste|fuhrt das ranking|ranking an|rangliste an|liste ... an|statistik ... an|spitze der|grosste abnehmer|grosste zielland|spitze|wichtigste bestimmung|nummer eins",
+      "nummer eins|nummer 1|nr 1|wichtigstes zielland|wichtigste zielland|wichtigster markt|wichtigste markt|wichtigsten markt|grosster markt|grosste markt|grosster absatzmarkt|wichtigster absatzmarkt|wichtigster absatzmarkt|wichtigstes bestimmungsland|wichtigste bestimmungsland|spitzenreiter*|an der spitze|spitzenplatz|fuhrt ... an|fuhrte ... an|anfuhren|angefuhrt wird|grosstes bestimmungsland|wichtigstes exportziel|wichtigster exportmarkt|grosster exportmarkt|grosstes zielland|spitzenposition|wichtigstes exportland|grosstes exportland|tabellenfuhrer|grosster abnehmer|wichtigster abnehmer|hauptabnehmer|wichtigster handelspartner|grosster handelspartner|tabellenspitze|wichtigstes empfangerland|wichtigstes land|wichtigstes ziel|hauptzielland|top zielland|fuhrt die liste|fuhrt die rangliste|fuhrt das ranking|ranking an|rangliste an|liste ... an|statistik ... an|spitze der|grosste abnehmer|grosste zielland|spitze|wichtigste bestimmung|nummer eins",
     leaders:
       "wichtigsten ziellander|wichtigste ziellander|wichtigsten bestimmungslander|wichtigsten markte|wichtigste markte|grossten markte|grossten absatzmarkte|wichtigsten absatzmarkte|wichtigsten exportmarkte|wichtigsten exportziele|wichtigsten empfangerlander|wichtigsten lander|grossten ziellander|hauptziellander|wichtigste bestimmungslander|top ziellander|grossten exportmarkte|wichtigsten handelspartner|wichtigsten exportlander|wichtigste absatzmarkte|spitzengruppe|hauptabnehmer waren|wichtigsten ziele|grossten abnehmer|wichtigsten abnehmer|wichtigste exportmarkte|grossten bestimmungslander",
     top: "top",
@@ -204,9 +206,9 @@ export const de: ClaimWords = {
     byCertificates:
       "nach anzahl|der zahl nach|nach zahl der ursprungszeugnisse|nach der zahl der ursprungszeugnisse|nach stuckzahl|zahlenmassig|mengenmassig|gemessen an der zahl|nach der anzahl|nach der anzahl der ursprungszeugnisse|gemessen an der zahl der ursprungszeugnisse|nach ursprungszeugnissen|bei den ursprungszeugnissen|bei der zahl der ursprungszeugnisse|nach anzahl der ursprungszeugnisse|der anzahl nach|gemessen an der anzahl",
     newOnes:
-      "kamen hinzu|kommen hinzu|tauchen auf|tauchten auf|kamen neu hinzu|neue|neuen|neuer|neu|erstmals|zum ersten mal|neulinge|neuzugange|hinzugekommen|hinzu",
+      "kamen hinzu|kommen hinzu|neu hinzu|kamen hinzu|kommen hinzu|tauchen auf|tauchten auf|kamen neu hinzu|neue|neuen|neuer|neu|erstmals|zum ersten mal|neulinge|neuzugange|hinzugekommen|hinzu",
     lostOnes:
-      "weggefallen|fielen weg|verschwunden|nicht mehr|entfielen ganz|fehlen|ausgeschieden|herausgefallen|verloren gegangen",
+      "fielen weg|fallen weg|schieden aus|weggefallen|fielen weg|verschwunden|nicht mehr|entfielen ganz|fehlen|ausgeschieden|herausgefallen|verloren gegangen",
     but: "wahrend|aber|obwohl|jedoch|dagegen|hingegen|womit|wobei|allerdings|doch|davon|sondern",
     and: "und|sowie",
     respectively: "beziehungsweise|bzw|jeweils",

@@ -85,6 +85,8 @@ export const en: ClaimWords = {
     bn: 1e9,
   },
   cues: {
+    withoutValue: "without a value|without value|with no value",
+    heldBack: "held back|holding back|slowed|dampened|weighed on|braked|tempered|curbed|held down",
     there: "there|that country|this country|that market|this market|the country",
     overtakes: "overtook|overtakes|overtaken|ousted|ousts|knocked|displaced|displaces|leapfrogged|replaced|replaces",
     idle: "chamber of commerce and industry|chamber of commerce|chambers of commerce and industry|at least|more or less|more and more|what is more|not only|no doubt|at the same time|even more|more often|most of all|once more|in addition to|once again|up to date|set up|made up of|follow up|as well",
@@ -153,9 +155,9 @@ export const en: ClaimWords = {
       "the previous year|previous year|the year before|year before|a year earlier|year earlier|one year earlier|a year before|the prior year|prior year|the preceding year|a year ago|year on year|year over year|the year previous|12 months earlier|twelve months earlier|previous year s",
     samePeriod:
       "same period|corresponding period|same months|same quarter|same half|same month|same period of|corresponding quarter|corresponding month|corresponding half",
-    place: "place|position|spot|rank|ranks|ranked|ranking|number|no|th place|placed",
+    place: "ranking|place|position|spot|rank|ranks|ranked|ranking|number|no|th place|placed",
     leader:
-      "top destination|main destination|most important destination|largest destination|biggest destination|leading destination|number one destination|biggest market|largest market|main market|most important market|leading market|top market|tops the list|top of the list|topped the list|topping the list|tops the ranking|heads the list|headed the list|leads the list|led the list|leads the ranking|leading the list|at the top|takes the lead|took the lead|principal destination|biggest customer|best customer|largest customer|main customer|most important export destination|top export destination|most important customer|biggest export market|largest export market|largest export destination|biggest export destination|most important export market|main export destination|main export market|top spot|pole position|leads the way|in the lead|leader|heads the ranking|head the list|comes first|came first|premier destination|favourite destination",
+      "number one|no 1|the number 1|top destination|main destination|most important destination|largest destination|biggest destination|leading destination|number one destination|biggest market|largest market|main market|most important market|leading market|top market|tops the list|top of the list|topped the list|topping the list|tops the ranking|heads the list|headed the list|leads the list|led the list|leads the ranking|leading the list|at the top|takes the lead|took the lead|principal destination|biggest customer|best customer|largest customer|main customer|most important export destination|top export destination|most important customer|biggest export market|largest export market|largest export destination|biggest export destination|most important export market|main export destination|main export market|top spot|pole position|leads the way|in the lead|leader|heads the ranking|head the list|comes first|came first|premier destination|favourite destination",
     leaders:
       "top destinations|main destinations|most important destinations|largest destinations|biggest destinations|leading destinations|biggest markets|largest markets|main markets|most important markets|leading markets|top markets|principal destinations|most important export destinations|top export destinations|largest export markets|main export destinations|main export markets|biggest customers|most important export markets|biggest export destinations|largest export destinations",
     top: "top",
@@ -166,8 +168,9 @@ export const en: ClaimWords = {
     byCertificates:
       "by number|by number of certificates|in number|by certificates|by the number of certificates|in terms of certificates|in number of certificates|by volume|measured by certificates|in terms of numbers",
     newOnes:
-      "make their debut|makes its debut|made their debut|appeared|appear|new|for the first time|first time|newcomers|debut*|newcomer",
-    lostOnes: "disappeared|no longer|dropped out|vanished|lost|dropped off|left the list|fell away",
+      "joined|joined the list|entered|started exporting|make their debut|makes its debut|made their debut|appeared|appear|new|for the first time|first time|newcomers|debut*|newcomer",
+    lostOnes:
+      "left|left it|left the list|stopped exporting|disappeared|no longer|dropped out|vanished|lost|dropped off|left the list|fell away",
     but: "while|whereas|but|although|though|however|meanwhile|yet",
     and: "and|as well as",
     respectively: "respectively",

@@ -51,8 +51,6 @@ export const fr: ClaimWords = {
   ordinals: {
     premier: 1,
     premiere: 1,
-    premiers: 1,
-    premieres: 1,
     deuxieme: 2,
     second: 2,
     seconde: 2,
@@ -99,8 +97,11 @@ export const fr: ClaimWords = {
     mds: 1e9,
   },
   cues: {
+    withoutValue: "sans valeur",
+    heldBack: "attenu*|frein*|pese|pesent|pesait",
     there: "ce pays|y|ce marche|celles vers ce pays",
-    overtakes: "detrone|detronent|supplante|supplantent|devance|depasse la|ravit|remplace|evince",
+    overtakes:
+      "prend la place|prennent la place|a pris la place|passe devant|passe en tete devant|detrone|detronent|supplante|supplantent|devance|depasse la|ravit|remplace|evince",
     idle: "chambre de commerce et d industrie|chambre de commerce|chambres de commerce|cci|au moins|plus ou moins|de plus en plus|non seulement|plus que jamais necessaire|en outre|en plus de|d autant plus|de moins en moins|plus particulierement|a plus forte raison|plus precisement|plus d informations|plus d infos|ne pas oublier|il n y a pas|n est pas seulement|en cours",
     certificates:
       "certificats d origine|certificat d origine|certificats|certificat|c o|co|cos|attestations d origine|documents d origine|nombre de documents|certificats delivres",
@@ -172,9 +173,9 @@ export const fr: ClaimWords = {
     yearBefore:
       "l annee precedente|annee precedente|un an plus tot|an plus tot|un an auparavant|an auparavant|l annee d avant|annee d avant|un an avant|l exercice precedent|exercice precedent|il y a un an|sur un an|en un an|en glissement annuel|d une annee a l autre|une annee plus tot|une annee auparavant",
     samePeriod: "meme periode|la meme periode|periode correspondante|memes mois|meme trimestre|meme semestre|meme mois",
-    place: "place|rang|position|numero|marche du podium|n",
+    place: "classement|place|rang|position|numero|marche du podium|n",
     leader:
-      "premiere destination|principale destination|destination principale|premier client|principal client|premier marche|principal marche|en tete|tete du classement|en tete du classement|numero un|premier debouche|principal debouche|leader|occupe la tete|arrive en tete|caracole en tete|plus importante destination|destination la plus importante|premier pays|principal pays|premier pays de destination|principal pays de destination|plus grand marche|destination favorite|premiere destination d exportation|mene le classement|domine le classement|domine|haut du classement|sommet du classement|en pole position|principal partenaire|premiere place|premier rang|premier partenaire|marche le plus important|plus grande destination|au premier rang|surtout vers|principalement vers",
+      "numero un|numero 1|no 1|premiere destination|principale destination|destination principale|premier client|principal client|premier marche|principal marche|en tete|tete du classement|en tete du classement|numero un|premier debouche|principal debouche|leader|occupe la tete|arrive en tete|caracole en tete|plus importante destination|destination la plus importante|premier pays|principal pays|premier pays de destination|principal pays de destination|plus grand marche|destination favorite|premiere destination d exportation|mene le classement|domine le classement|domine|haut du classement|sommet du classement|en pole position|principal partenaire|premiere place|premier rang|premier partenaire|marche le plus important|plus grande destination|au premier rang|surtout vers|principalement vers",
     leaders:
       "premieres destinations|principales destinations|destinations principales|premiers clients|principaux clients|premiers marches|principaux marches|principaux debouches|principaux pays|principaux pays de destination|plus importantes destinations|destinations les plus importantes|premiers pays|marches les plus importants|plus grands marches|plus grandes destinations",
     top: "top",
@@ -185,13 +186,13 @@ export const fr: ClaimWords = {
     byCertificates:
       "en nombre|en nombre de certificats|par nombre de certificats|selon le nombre de certificats|en termes de certificats|sur la base du nombre de certificats|par nombre|en termes de nombre|sur base du nombre de certificats|en volume|par le nombre de certificats|d apres le nombre de certificats",
     newOnes:
-      "font leur apparition|fait son apparition|apparaissent|apparues|apparus|ont fait leur apparition|nouveaux|nouvelles|nouveau|nouvelle|nouvel|pour la premiere fois|font leur entree|fait son entree|nouveaux venus",
+      "se sont ajoutes|se sont ajoutees|s ajoutent|ont rejoint|font leur apparition|fait son apparition|apparaissent|apparues|apparus|ont fait leur apparition|nouveaux|nouvelles|nouveau|nouvelle|nouvel|pour la premiere fois|font leur entree|fait son entree|nouveaux venus",
     lostOnes:
-      "disparu*|disparaissent|disparait|perdues|perdus|n y figurent plus|ne figurent plus|ont quitte|sortent de la liste|abandonne*",
+      "l ont quittee|ont quitte|quittent|l ont quitte|disparu*|disparaissent|disparait|perdues|perdus|n y figurent plus|ne figurent plus|ont quitte|sortent de la liste|abandonne*",
     but: "tandis que|alors que|mais|bien que|cependant|toutefois|en revanche|quant|pendant que|tandis qu|alors qu|dont",
     and: "et|ainsi que",
     respectively: "respectivement",
-    anaphor: "cela represente|c est|soit|cela correspond|ceci|il s agit|cela|ces|ils|elles|ce qui|la|celle ci|celui ci",
+    anaphor: "cela represente|c est|soit|cela correspond|ceci|il s agit|cela|ce qui|celle ci|celui ci",
     foreign:
       "carnets|carnet|ata|factures|legalisations|legalisation|eur 1|atr|a tr|importations|importation|imports|reexport*|secteur|secteurs|industrie|industries|chimie|chimique*|machines|alimentaire*|agroalimentaire|biere|bieres|acier|plastique*|textile*|vehicules|pharma*|agricole*|diamant*|pme|tpe|petites entreprises|grandes entreprises|salaries|emplois|emploi|effectifs|chiffre d affaires|inflation|pib|chomage|europe|afrique|asie|africain*|asiatique*|amerique latine|amerique du sud|amerique du nord|moyen orient|proche orient|pays du golfe|golfe|brics|bric|pays arabes|arabes|pays voisins|autres pays|reste du monde|pays de l ue|etats membres|intra ue|au sein de l ue|au sein de l union europeenne|intracommunautaire*|numeri*|digital*|en ligne|papier|electronique*|visiteurs|participants|missions|habitants|tonnes|conteneurs|heures|jours|minutes|pages|exportations belges|exportations francaises|national|nationale|nationales|par exportateur|par entreprise|par pays|toutes les chambres|flandre|wallonie|bruxelles|asean|mercosur|opep|aele|continent*|maghreb|oceanie",
     forecast:

@@ -79,6 +79,8 @@ export const nl: ClaimWords = {
     mrd: 1e9,
   },
   cues: {
+    withoutValue: "zonder waarde",
+    heldBack: "getemperd|temperde*|afgeremd|remde*|geremd|rem|drukte*|gedrukt",
     there: "dat land|dit land|daarheen|daarnaartoe|ernaartoe|het land|deze markt|die markt",
     overtakes:
       "verdringt|verdrong|verdringen|verdrongen|onttroont|onttroonde|steekt|stak|stoot|stootte|vervangt|verving|lost|loste|neemt ... over|nam ... over",
@@ -114,7 +116,7 @@ export const nl: ClaimWords = {
       "totaal|in totaal|totale|samen|alles samen|alles bij elkaar|over de hele lijn|in het geheel|wereldwijd|algemeen|in zijn geheel",
     average: "gemiddeld|gemiddelde|doorsnee",
     contribution:
-      "bijdrage*|draagt ... bij|droeg ... bij|droegen ... bij|van de groei|van de stijging|tot de groei|aan de groei|van de toename|bijgedragen|groeibijdrage|van de daling",
+      "tot de stijging|tot de daling|aan de stijging|aan de daling|tot de toename|droegen|droeg|bijdrage*|draagt ... bij|droeg ... bij|droegen ... bij|van de groei|van de stijging|tot de groei|aan de groei|van de toename|bijgedragen|groeibijdrage|van de daling",
     justOver:
       "ruim|iets meer dan|net meer dan|net boven|net boven de|iets boven|iets boven de|een goede|goed|een dikke|dik|krap meer dan|een kleine fractie boven|ietsje meer dan|nipt meer dan|net iets meer dan|net over|net over de|ruimschoots",
     almost:
@@ -155,9 +157,9 @@ export const nl: ClaimWords = {
       "het jaar voordien|jaar voordien|een jaar eerder|jaar eerder|het jaar ervoor|jaar ervoor|het jaar daarvoor|jaar daarvoor|voorgaande jaar|het voorgaande jaar|een jaar geleden|een jaar voordien|jaar geleden|een jaar terug|jaar op jaar|vorige jaar",
     samePeriod:
       "dezelfde periode|zelfde periode|diezelfde periode|overeenkomstige periode|dezelfde maanden|hetzelfde kwartaal|dezelfde maand|hetzelfde semester|dezelfde jaarhelft|hetzelfde halfjaar",
-    place: "plaats|plek|rang|positie|stek|nummer|nr|plaatsen|rangschikking",
+    place: "ranglijst|klassement|plaats|plek|rang|positie|stek|nummer|nr|plaatsen|rangschikking",
     leader:
-      "belangrijkste bestemming|grootste bestemming|voornaamste bestemming|topbestemming|koploper|lijstaanvoerder|bovenaan|aan kop|op kop|aan de leiding|belangrijkste exportbestemming|grootste exportbestemming|belangrijkste exportland|grootste exportland|belangrijkste afzetmarkt|grootste afzetmarkt|voert ... aan|voerde ... aan|belangrijkste land|grootste klant|belangrijkste klant|spant de kroon|belangrijkste exportmarkt|grootste exportmarkt|grootste afnemer|belangrijkste afnemer|hekkensluiter boven|eerste bestemming|eerste exportbestemming|leidt de lijst|leidt de dans|belangrijkste markt|grootste markt|aanvoerder|absolute nummer een|voornaamste exportbestemming|populairste bestemming|vooral naar|de lijst aan|de ranglijst aan|belangrijkste bestemmingsland|aan de top|voornaamste afzetmarkt|hoogst genoteerd|koppositie|de leider|belangrijkste verre bestemming",
+      "nummer een|nummer 1|nr 1|nummer een positie|belangrijkste bestemming|grootste bestemming|voornaamste bestemming|topbestemming|koploper|lijstaanvoerder|bovenaan|aan kop|op kop|aan de leiding|belangrijkste exportbestemming|grootste exportbestemming|belangrijkste exportland|grootste exportland|belangrijkste afzetmarkt|grootste afzetmarkt|voert ... aan|voerde ... aan|belangrijkste land|grootste klant|belangrijkste klant|spant de kroon|belangrijkste exportmarkt|grootste exportmarkt|grootste afnemer|belangrijkste afnemer|hekkensluiter boven|eerste bestemming|eerste exportbestemming|leidt de lijst|leidt de dans|belangrijkste markt|grootste markt|aanvoerder|absolute nummer een|voornaamste exportbestemming|populairste bestemming|vooral naar|de lijst aan|de ranglijst aan|belangrijkste bestemmingsland|aan de top|voornaamste afzetmarkt|hoogst genoteerd|koppositie|de leider|belangrijkste verre bestemming",
     leaders:
       "belangrijkste bestemmingen|grootste bestemmingen|voornaamste bestemmingen|topbestemmingen|belangrijkste exportbestemmingen|grootste exportbestemmingen|belangrijkste exportlanden|grootste exportlanden|belangrijkste afzetmarkten|grootste afzetmarkten|belangrijkste landen|belangrijkste markten|grootste markten|koplopers|belangrijkste exportmarkten|grootste exportmarkten|voornaamste exportlanden|voornaamste afzetmarkten|populairste bestemmingen|belangrijkste bestemmingslanden|voornaamste exportbestemmingen",
     top: "top",
@@ -168,14 +170,14 @@ export const nl: ClaimWords = {
     byCertificates:
       "naar aantal|in aantal|op basis van het aantal certificaten|op basis van het aantal co s|qua aantal|naar aantal certificaten|volgens aantal|volgens het aantal certificaten|in aantal certificaten|op basis van het aantal|naar certificaten|qua aantal certificaten|naar het aantal certificaten|op basis van aantal|volgens aantal certificaten|gemeten naar aantal|wat het aantal betreft|wat het aantal certificaten betreft|gemeten in certificaten|in certificaten",
     newOnes:
-      "duiken op|doken op|hun intrede|hun opwachting|maken hun debuut|nieuwe|nieuw|nieuwkomers|nieuwkomer|voor het eerst|debuteer*",
+      "kwamen ... bij|kwam ... bij|komen ... bij|erbij kwamen|duiken op|doken op|hun intrede|hun opwachting|maken hun debuut|nieuwe|nieuw|nieuwkomers|nieuwkomer|voor het eerst|debuteer*",
     lostOnes:
-      "verdwenen|verdween|verdwijnen|verloren|vielen weg|viel weg|wegvallen|niet langer|vallen weg|uit de lijst|weggevallen|verdwijnt|afgevoerd",
+      "vielen ... weg|viel ... weg|vallen ... weg|verdwenen|verdween|verdwijnen|verloren|vielen weg|viel weg|wegvallen|niet langer|vallen weg|uit de lijst|weggevallen|verdwijnt|afgevoerd",
     but: "terwijl|maar|hoewel|al|echter|waarmee|waarvan|daarentegen|evenwel|waardoor|doch",
     and: "en|alsook|evenals|alsmede",
     respectively: "respectievelijk",
     anaphor:
-      "dat is|dit is|dat betekent|dit betekent|dat was|daarmee|hiermee|dat komt neer|dit komt neer|dat komt overeen|er|dat waren|zij|het betreft|dat|waarmee",
+      "dat is|dit is|dat betekent|dit betekent|dat was|daarmee|hiermee|dat komt neer|dit komt neer|dat komt overeen|dat waren|het betreft|dat|waarmee",
     foreign:
       "ata|carnet*|facturen|legalisaties|legalisatie|eur 1|eur1|atr|a tr|import|invoer|ingevoerd*|wederuitvoer|sector|sectoren|industrie|chemie*|chemische|machines|machinebouw|voeding*|bier|bieren|staal|kunststof*|textiel|voertuigen|farma*|landbouw*|diamant*|kmo s|kmo|kleine bedrijven|kleine ondernemingen|grote bedrijven|grote ondernemingen|werknemers|jobs|banen|personeel|omzet|inflatie|bbp|werkloosheid|europa|afrika|azie|afrikaanse|aziatische|europese landen|zuid amerika|latijns amerika|noord amerika|midden oosten|golfstaten|golfregio|brics|bric|arabische landen|arabische wereld|buurlanden|andere landen|rest van de wereld|eu landen|lidstaten|binnen de eu|binnen de europese unie|intra eu|digita*|online|op papier|elektronisch*|bezoekers|deelnemers|missies|handelsmissies|inwoners|ton|containers|uur|uren|dagen|minuten|pagina s|belgische export|vlaamse export|nationaal|nationale|landelijk|per exporteur|per bedrijf|per land|alle kamers|andere kamers|west vlaanderen|kempen|antwerpen|asean|mercosur|opec|efta|continent*|handelsoverschot|oceanie|maghreb",
     forecast:

@@ -21,6 +21,7 @@ export const CUES = [
   "halved",
   // What the number is of.
   "count",
+  "withoutValue",
   "share",
   "percent",
   "points",
@@ -29,6 +30,7 @@ export const CUES = [
   "total",
   "average",
   "contribution",
+  "heldBack",
   // How exact it is meant.
   "justOver",
   "almost",
