@@ -66,6 +66,17 @@ describe("the output schema", () => {
     ["a query under a condition", ["query", sample, "--where", "destination = CN", "--by", "hs2"]],
     ["the result of SQL", ["sql", "select year, sum(goods_value) from certificates group by year", sample]],
     ["concentration", ["shares", sample, "--concentration", "--by", "hs2"]],
+    [
+      "a split against a benchmark",
+      [
+        "shares",
+        "fixtures/inputs/limburg.csv",
+        "--benchmark",
+        "fixtures/cases/shares-benchmark/benchmark.csv",
+        "--top",
+        "2",
+      ],
+    ],
     ["shares", ["shares", sample, "--top", "3"]],
     ["an explanation", ["explain", "goods_value_rank:2018-H1:destination=TR", sample]],
     ["the explanation of what is undefined", ["explain", "certificates_growth:2007", sample]],

@@ -25,13 +25,17 @@ export const shiftShare: Measure<[item: TwoYears, benchmarkItem: TwoYears, bench
   unit: "money",
   formula:
     "x_it - x_i,t-1 = g x_i + (g_i - g) x_i + (r_i - g_i) x_i, x_i of t-1, g the growth of the benchmark, g_i of the item in it, r_i here",
-  undefinedWhen: "there is no benchmark, or a total of it in t-1 is 0",
+  undefinedWhen: "there is no benchmark, its total in t-1 is 0, or that of the item is and x_i is not",
   source:
     "Dunn (1960), Papers of the Regional Science Association 6: a statistical and analytical technique for regional analysis",
   compute(item, benchmarkItem, benchmark) {
     const x = item.previous;
     const ofWhole = fraction(x * (benchmark.current - benchmark.previous), benchmark.previous);
-    const ofKind = fraction(x * (benchmarkItem.current - benchmarkItem.previous), benchmarkItem.previous);
+    // What was nothing gains nothing with its kind, whatever that did.
+    const ofKind =
+      x === 0n
+        ? fraction(0n, 1n)
+        : fraction(x * (benchmarkItem.current - benchmarkItem.previous), benchmarkItem.previous);
     if (ofWhole === null || ofKind === null) return null;
     return {
       benchmark: ofWhole,

@@ -14,6 +14,8 @@ export interface TableNotes {
   readonly shareOf?: readonly Dimension[];
   /** What index numbers and average growth are based on. */
   readonly base?: BaseYear;
+  /** The file that growth is held against. */
+  readonly benchmark?: string;
 }
 
 /** A result that is one table, in one of its forms. `kind` is the name of the command, `key` that of the rows in JSON. */

@@ -1,8 +1,6 @@
-import { readFileSync } from "node:fs";
-import { parse } from "csv-parse/sync";
-
 import { ITEM_DIMENSIONS, type ItemDimension } from "../domain/dimension.ts";
 import { UserError } from "../domain/user-error.ts";
+import { readUserTable } from "./user-table.ts";
 import { createVocabulary } from "./where-values.ts";
 
 /** One code of a user's group: certificates with this destination, or lines with this heading, belong to it. */
@@ -22,9 +20,8 @@ const REMEDY = `a groups file is a CSV with the columns group,dimension,code, su
 /** Reads a user's own groups. A line belongs to a group when any of the group's rows fits it; groups may overlap. */
 export function readGroups(path: string): readonly GroupMember[] {
   const vocabulary = createVocabulary();
-  const members = readRows(path).map((row, index) => {
-    const place = `${path}:${index + 2}`;
-    const [group = "", dimensionText = "", text = ""] = [row["group"], row["dimension"], row["code"]];
+  const rows = readUserTable(path, { what: "groups file", columns: ["group", "dimension", "code"], remedy: REMEDY });
+  const members = rows.map(({ place, cells: { group, dimension: dimensionText, code: text } }) => {
     const dimension = MEMBERS.find((each) => each === dimensionText.toLowerCase());
     if (group === "") throw new UserError(2, `${place}: the group has no name`, REMEDY);
     if (dimension === undefined) {
@@ -37,18 +34,4 @@ export function readGroups(path: string): readonly GroupMember[] {
   });
   if (members.length === 0) throw new UserError(2, `the groups file ${path} has no rows`, REMEDY);
   return members;
-}
-
-function readRows(path: string): readonly Readonly<Record<string, string>>[] {
-  try {
-    return parse(readFileSync(path, "utf8"), {
-      columns: (header: string[]) => header.map((name) => name.trim().toLowerCase()),
-      bom: true,
-      trim: true,
-      skip_empty_lines: true,
-    });
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new UserError(2, `the groups file ${path} cannot be read: ${reason}`, REMEDY);
-  }
 }

@@ -87,6 +87,11 @@ function headingOf(column: string, words: Words): string {
     theil: "Theil",
     gini: "Gini",
     constant_rate_growth: words.constantRates,
+    goods_value_change: `± ${words.valueShort}`,
+    benchmark_effect: words.shiftShare.benchmark,
+    mix_effect: words.shiftShare.mix,
+    competitive_effect: words.shiftShare.competitive,
+    without_benchmark: words.shiftShare.without,
   };
   // The number of items, in the notation of the formulas.
   if (column.endsWith("_items")) return "n";

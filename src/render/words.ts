@@ -38,6 +38,13 @@ export interface Words {
   readonly index: string;
   /** Compound growth per year, as a heading. */
   readonly averageGrowth: string;
+  /** The parts of a change against a benchmark, and what has none. */
+  readonly shiftShare: {
+    readonly benchmark: string;
+    readonly mix: string;
+    readonly competitive: string;
+    readonly without: string;
+  };
   /** What the index and the average growth are based on; `complete`: the data cover the whole of the year. */
   readonly base: (year: string, complete: boolean) => string;
   readonly noValue: string;
@@ -114,6 +121,7 @@ const nl: Words = {
   rank: "rang",
   index: "index",
   averageGrowth: "p.j.",
+  shiftShare: { benchmark: "referentie", mix: "structuur", competitive: "concurrentie", without: "zonder ref." },
   base: (year, complete) =>
     `Index: ${year} = 100; p.j.: gemiddelde groei per jaar sinds ${year}.${complete ? "" : ` De gegevens bevatten ${year} niet volledig.`}`,
   noValue: "geen waarde",
@@ -209,6 +217,7 @@ const fr: Words = {
   rank: "rang",
   index: "indice",
   averageGrowth: "par an",
+  shiftShare: { benchmark: "référence", mix: "structure", competitive: "compétitivité", without: "hors réf." },
   base: (year, complete) =>
     `Indice : ${year} = 100 ; par an : croissance moyenne depuis ${year}.${complete ? "" : ` Les données ne couvrent pas ${year} en entier.`}`,
   noValue: "sans valeur",
@@ -301,6 +310,7 @@ const de: Words = {
   rank: "Rang",
   index: "Index",
   averageGrowth: "p. a.",
+  shiftShare: { benchmark: "Referenz", mix: "Struktur", competitive: "Wettbewerb", without: "ohne Ref." },
   base: (year, complete) =>
     `Index: ${year} = 100; p. a.: mittleres Wachstum je Jahr seit ${year}.${complete ? "" : ` Die Daten umfassen ${year} nicht ganz.`}`,
   noValue: "kein Wert",
@@ -394,6 +404,7 @@ const en: Words = {
   rank: "rank",
   index: "index",
   averageGrowth: "p.a.",
+  shiftShare: { benchmark: "benchmark", mix: "mix", competitive: "competitive", without: "no benchmark" },
   base: (year, complete) =>
     `Index: ${year} = 100; p.a.: average growth per year since ${year}.${complete ? "" : ` The data do not cover the whole of ${year}.`}`,
   noValue: "no value",

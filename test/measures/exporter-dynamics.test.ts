@@ -190,6 +190,9 @@ describe("shift_share", () => {
   it("is undefined where the benchmark has nothing in the year before", () => {
     const some = { previous: 1n, current: 1n };
     expect(shiftShare.compute(some, { previous: 0n, current: 5n }, some)).toBeNull();
+    expect(shiftShare.compute({ previous: 0n, current: 7n }, { previous: 0n, current: 5n }, some)).toMatchObject({
+      competitive: { numerator: 7n, denominator: 1n },
+    });
     expect(shiftShare.compute(some, some, { previous: 0n, current: 5n })).toBeNull();
   });
 });
