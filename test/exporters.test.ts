@@ -47,6 +47,31 @@ function compareYear(tables: Tables, year: number, chosen: readonly Certificate[
   }
 }
 
+describe("the tables of a terminal", () => {
+  const languages = ["nl", "fr", "de", "en"] as const;
+  it.each(languages)("fit 80 columns and have words for headings in %s", async (language) => {
+    for (const table of ["distribution", "concentration"]) {
+      for (const split of [[], ["--by", "destination"]]) {
+        const { stdout } = await runOrigo([
+          "exporters",
+          INPUT,
+          "--from",
+          "2017",
+          "--lang",
+          language,
+          "--table",
+          table,
+          ...split,
+        ]);
+        const lines = stdout.split("\n");
+        expect(lines.length).toBeGreaterThan(8);
+        expect(lines.filter((line) => line.length > 80)).toEqual([]);
+        expect(stdout).not.toMatch(/_/);
+      }
+    }
+  });
+});
+
 describe("the exporters of the sample", () => {
   let tables: Tables = { years: [], margins: [], distribution: [], concentration: [] };
   beforeAll(async () => {

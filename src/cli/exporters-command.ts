@@ -3,7 +3,7 @@ import { Option, type Command } from "commander";
 import { EXPORTER_GROUPINGS, type ExporterGrouping } from "../domain/exporter-grouping.ts";
 import { COHORT_LENGTHS, type CohortLength } from "../domain/exporter-sums.ts";
 import { UserError } from "../domain/user-error.ts";
-import { finish, outputOf } from "./output.ts";
+import { finish, outputOf, tellEmpty } from "./output.ts";
 import { withProgress } from "./progress.ts";
 import { addReadOptions, readOptions, type ReadFlags } from "./read-options.ts";
 
@@ -66,5 +66,6 @@ export function addExportersCommand(program: Command): void {
       const table = cohorts === undefined ? flags.table : "cohorts";
       const text = await renderExporters(result, { ...outputOf(flags), ...(table === undefined ? {} : { table }) });
       await finish(text, result.provenance, flags);
+      await tellEmpty(result.years, flags);
     });
 }

@@ -5,7 +5,7 @@ import type { Balance } from "../domain/balance.ts";
 import type { Language } from "../domain/language.ts";
 import { describeProblem, type Problem } from "../domain/problem.ts";
 import { UserError } from "../domain/user-error.ts";
-import { balanceLine, type Output } from "../pipeline/output.ts";
+import { balanceLine, emptyLine, type Output } from "../pipeline/output.ts";
 import { writeWholeFile, writeWholeFolder, type NamedText } from "../pipeline/write-file.ts";
 import type { ReadFlags } from "./read-options.ts";
 import { localeLanguage, wantsColour } from "./terminal.ts";
@@ -72,6 +72,13 @@ export async function finishFolder(
 export async function tellOutcome(account: RowAccount, flags: ReadFlags<string>, withBalance: boolean): Promise<void> {
   if (flags.quiet !== true) await tellAccount(account, flags.lang ?? localeLanguage(), withBalance);
   process.exitCode = flags.strict === true && account.balance.rejected > 0 ? 1 : 0;
+}
+
+/** Tells on standard error that a result has no rows. */
+export async function tellEmpty(rows: readonly unknown[], flags: ReadFlags<string>): Promise<void> {
+  if (rows.length === 0 && flags.quiet !== true) {
+    process.stderr.write(`${await emptyLine(flags.lang ?? localeLanguage())}\n`);
+  }
 }
 
 /** Whether a path is a folder, or can only be meant as one. */

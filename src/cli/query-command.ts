@@ -1,7 +1,7 @@
 import { Option, type Command } from "commander";
 
 import type { Where } from "../domain/where.ts";
-import { finish, outputOf } from "./output.ts";
+import { finish, outputOf, tellEmpty } from "./output.ts";
 import { withProgress } from "./progress.ts";
 import { addReadOptions, parseCount, parseYear, readOptions, type ReadFlags } from "./read-options.ts";
 
@@ -81,8 +81,7 @@ export function addQueryCommand(program: Command): void {
         }),
       );
       await finish(await renderQuery(result, outputOf(flags)), result.provenance, flags);
-      if (result.rows.length === 0 && flags.quiet !== true)
-        process.stderr.write("no certificate meets what is asked for\n");
+      await tellEmpty(result.rows, flags);
     });
 }
 

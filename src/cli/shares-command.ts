@@ -2,7 +2,7 @@ import { Option, type Command } from "commander";
 
 import { ITEM_DIMENSIONS, type ItemDimension } from "../domain/dimension.ts";
 import { UserError } from "../domain/user-error.ts";
-import { finish, outputOf } from "./output.ts";
+import { finish, outputOf, tellEmpty } from "./output.ts";
 import { withProgress } from "./progress.ts";
 import { addReadOptions, parseCount, readOptions, type ReadFlags } from "./read-options.ts";
 
@@ -65,6 +65,7 @@ export function addSharesCommand(program: Command): void {
         }),
       );
       await finish(await renderShares(result, outputOf(flags)), result.provenance, flags);
+      await tellEmpty(result.all, flags);
     });
 }
 
@@ -86,4 +87,5 @@ async function splitShares(inputs: readonly string[], flags: SharesFlags, benchm
     }),
   );
   await finish(await renderShiftShare(result, outputOf(flags)), result.provenance, flags);
+  await tellEmpty(result.rows, flags);
 }

@@ -98,6 +98,11 @@ export function isSameRange(a: MonthRange, b: MonthRange): boolean {
   return a.firstMonth === b.firstMonth && a.lastMonth === b.lastMonth;
 }
 
+/** The years that the data cover from January to December. */
+export function wholeYears(windows: readonly YearWindow[]): readonly number[] {
+  return windows.filter((window) => isSameRange(window, WHOLE_YEAR)).map(({ year }) => year);
+}
+
 /** The part of a window that lies within a range of months. */
 export function clipWindow(window: YearWindow, range: MonthRange): YearWindow {
   return {

@@ -1,5 +1,5 @@
+import { wholeYears } from "../domain/period.ts";
 import type { Selection } from "../domain/scope.ts";
-import { wholeYears } from "../report/base-year.ts";
 import type { Engine } from "../store/engine.ts";
 import { selectCertificates, type Selected } from "../store/selection.ts";
 import { readProvenance } from "./provenance.ts";

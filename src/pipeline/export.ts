@@ -6,7 +6,7 @@ import { pipeline } from "node:stream/promises";
 
 import type { ExportColumn, ExportFormat, ExportTable } from "../domain/export.ts";
 import type { Language } from "../domain/language.ts";
-import { isSameRange, WHOLE_YEAR } from "../domain/period.ts";
+import { wholeYears } from "../domain/period.ts";
 import { UserError } from "../domain/user-error.ts";
 import type { PackageFile } from "../render/data-package.ts";
 import { certificateColumns, lineColumns, measureColumns } from "../report/export-columns.ts";
@@ -55,7 +55,7 @@ export async function exportCertificates(options: ExportOptions): Promise<Proven
       );
     }
     const work: ExportWork = { engine, currency, options, provenance };
-    const whole = new Set(windows.filter((window) => isSameRange(window, WHOLE_YEAR)).map(({ year }) => year));
+    const whole = new Set(wholeYears(windows));
     await makeWhole(options.out.replace(/[/\\]+$/, ""), async (partial) => {
       if (options.format === "datapackage") await writeDataPackage(work, partial);
       else if (options.format === "sdmx-csv") await writeObservations(work, whole, partial);

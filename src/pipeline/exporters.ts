@@ -111,16 +111,24 @@ export async function renderExporters(result: Exporters, output: ExportersOutput
       ...Object.fromEntries(names.map((name) => [name, jsonRows(tableOf(name, result, split))])),
     });
   }
+  const { createStyle } = await import("../render/style.ts");
+  const view = {
+    language,
+    width: output.width,
+    style: createStyle(output.colour),
+    currency: provenance.currency,
+    by: result.by,
+    labelOf: split && labelOf(split),
+  };
   if (output.format === "terminal" && output.table === undefined) {
     const { renderExportersTerminal } = await import("../render/terminal/exporters.ts");
-    const { createStyle } = await import("../render/style.ts");
-    return renderExportersTerminal(result.years, {
-      language,
-      width: output.width,
-      style: createStyle(output.colour),
-      currency: provenance.currency,
-      labelOf: split && labelOf(split),
-    });
+    return renderExportersTerminal(result.years, view);
+  }
+  if (output.format === "terminal" && (output.table === "distribution" || output.table === "concentration")) {
+    const { renderConcentrationTerminal, renderDistributionTerminal } =
+      await import("../render/terminal/exporter-spread.ts");
+    const render = output.table === "distribution" ? renderDistributionTerminal : renderConcentrationTerminal;
+    return render(result.years, view);
   }
   const name = output.table ?? "years";
   return renderTable("exporters", name, tableOf(name, result, split), provenance, output);

@@ -30,3 +30,9 @@ export async function balanceLine(balance: Balance, language: Language): Promise
   const { renderBalance } = await import("../render/balance.ts");
   return renderBalance(balance, language);
 }
+
+/** What is said of a result without rows. */
+export async function emptyLine(language: Language): Promise<string> {
+  const { wordsOf } = await import("../render/words.ts");
+  return wordsOf(language).nothing;
+}

@@ -1,11 +1,11 @@
 import { isOfLines, isOverlapping, isPeriod, DIMENSIONS, type Dimension } from "../domain/dimension.ts";
-import { comparedMonths, PERIOD_LENGTHS, type YearWindow } from "../domain/period.ts";
+import { comparedMonths, PERIOD_LENGTHS, wholeYears, type YearWindow } from "../domain/period.ts";
 import type { GroupTotals } from "../domain/totals.ts";
 import { fieldsOf, type Where } from "../domain/where.ts";
 import { UserError } from "../domain/user-error.ts";
 import { nearestText } from "../reference/nearest.ts";
 import type { Provenance } from "../report/provenance.ts";
-import { wholeYears, type BaseYear } from "../report/base-year.ts";
+import type { BaseYear } from "../report/base-year.ts";
 import { hasBase, isComparing, QUERY_MEASURES, type QueryMeasure } from "../report/query-measures.ts";
 import {
   countsOf,

@@ -1,9 +1,9 @@
 import type { Benchmark } from "../domain/benchmark.ts";
 import { isOverlapping, type ItemDimension } from "../domain/dimension.ts";
+import { wholeYears } from "../domain/period.ts";
 import { withYearBefore } from "../domain/scope.ts";
 import { UserError } from "../domain/user-error.ts";
 import { readBenchmark } from "../reference/benchmark.ts";
-import { wholeYears } from "../report/base-year.ts";
 import type { Provenance } from "../report/provenance.ts";
 import { buildShiftShare, shiftShareTable, type ShiftShareRow } from "../report/shift-share.ts";
 import { exporterNames, totalsByItem } from "../store/aggregate.ts";

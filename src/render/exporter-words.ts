@@ -1,10 +1,24 @@
 import type { Language } from "../domain/language.ts";
+import type { ExporterStatus } from "../report/exporter-dynamics.ts";
 import type { MarginId } from "../report/exporter-tables.ts";
 
 /** The words of `origo exporters` in one language. Amounts and percentages arrive formatted. */
 interface ExporterWords {
   /** The headings of the columns that other tables do not have. */
   readonly column: Readonly<Record<ExporterColumn, string>>;
+  /** The exporters of a status, of which the others are a part. */
+  readonly status: Readonly<Record<ExporterStatus, string>>;
+  /** The headings of what is spread over exporters, and of its measures. */
+  readonly spread: {
+    readonly goodsValue: (unit: string) => string;
+    readonly destinations: string;
+    readonly products: string;
+    readonly mean: string;
+    readonly deviation: string;
+    readonly median: string;
+  };
+  /** Headings of the concentration of the value on items; the last two columns are about exporters per item. */
+  readonly concentration: Readonly<Record<"exporters" | "destinations" | "products", string>>;
   /** The heading over the margins of a year. */
   readonly origin: (year: number, growth: string, change: string) => string;
   readonly margin: Readonly<Record<MarginId, string>>;
@@ -40,6 +54,26 @@ const ALL: Readonly<Record<Language, ExporterWords>> = {
       survival_2: "2 j.",
       survival_3: "3 j.",
     },
+    status: {
+      all: "alle",
+      entrants: "nieuw",
+      exiters: "weg",
+      incumbents: "gebleven",
+      surviving_entrants: "overleeft",
+    },
+    spread: {
+      goodsValue: (unit) => `Goederenwaarde per exporteur (${unit})`,
+      destinations: "Bestemmingen per exporteur",
+      products: "Producten (HS6) per exporteur",
+      mean: "gem.",
+      deviation: "sd",
+      median: "mediaan",
+    },
+    concentration: {
+      exporters: "Concentratie van de goederenwaarde bij exporteurs",
+      destinations: "Concentratie op bestemmingen; exporteurs per bestemming, gemiddelde en mediaan",
+      products: "Concentratie op producten (HS6); exporteurs per product, gemiddelde en mediaan",
+    },
     origin: (year, growth, change) => `Waar de groei van ${year} vandaan komt: ${growth}, ${change}`,
     margin: {
       total: "Goederenwaarde",
@@ -71,6 +105,26 @@ const ALL: Readonly<Record<Language, ExporterWords>> = {
       survival_1: "à 1 an",
       survival_2: "2 ans",
       survival_3: "3 ans",
+    },
+    status: {
+      all: "tous",
+      entrants: "entrés",
+      exiters: "sortis",
+      incumbents: "restés",
+      surviving_entrants: "survivent",
+    },
+    spread: {
+      goodsValue: (unit) => `Valeur des marchandises par exportateur (${unit})`,
+      destinations: "Destinations par exportateur",
+      products: "Produits (SH6) par exportateur",
+      mean: "moy.",
+      deviation: "é.-t.",
+      median: "médiane",
+    },
+    concentration: {
+      exporters: "Concentration de la valeur des marchandises sur les exportateurs",
+      destinations: "Destinations : concentration ; exportateurs par destination, moyenne et médiane",
+      products: "Produits (SH6) : concentration ; exportateurs par produit, moyenne et médiane",
     },
     origin: (year, growth, change) => `D'où vient la croissance de ${year} : ${growth}, ${change}`,
     margin: {
@@ -104,6 +158,26 @@ const ALL: Readonly<Record<Language, ExporterWords>> = {
       survival_2: "2 J.",
       survival_3: "3 J.",
     },
+    status: {
+      all: "alle",
+      entrants: "neu",
+      exiters: "weg",
+      incumbents: "geblieben",
+      surviving_entrants: "überlebt",
+    },
+    spread: {
+      goodsValue: (unit) => `Warenwert je Ausführer (${unit})`,
+      destinations: "Bestimmungsländer je Ausführer",
+      products: "Waren (HS6) je Ausführer",
+      mean: "Mittel",
+      deviation: "SD",
+      median: "Median",
+    },
+    concentration: {
+      exporters: "Konzentration des Warenwerts auf Ausführer",
+      destinations: "Konzentration auf Bestimmungsländer; Ausführer je Land, Mittel und Median",
+      products: "Konzentration auf Waren (HS6); Ausführer je Ware, Mittel und Median",
+    },
     origin: (year, growth, change) => `Woher das Wachstum von ${year} kommt: ${growth}, ${change}`,
     margin: {
       total: "Warenwert",
@@ -135,6 +209,26 @@ const ALL: Readonly<Record<Language, ExporterWords>> = {
       survival_1: "after 1 y",
       survival_2: "2 y",
       survival_3: "3 y",
+    },
+    status: {
+      all: "all",
+      entrants: "entrants",
+      exiters: "exiters",
+      incumbents: "incumbents",
+      surviving_entrants: "surviving",
+    },
+    spread: {
+      goodsValue: (unit) => `Goods value per exporter (${unit})`,
+      destinations: "Destinations per exporter",
+      products: "Products (HS6) per exporter",
+      mean: "mean",
+      deviation: "sd",
+      median: "median",
+    },
+    concentration: {
+      exporters: "Concentration of the goods value on exporters",
+      destinations: "Concentration on destinations; exporters per destination, mean and median",
+      products: "Concentration on products (HS6); exporters per product, mean and median",
     },
     origin: (year, growth, change) => `Where the growth of ${year} comes from: ${growth}, ${change}`,
     margin: {

@@ -71,6 +71,8 @@ export interface Words {
     readonly quality: string;
   };
   readonly more: (count: string) => string;
+  /** Said of a result without rows. */
+  readonly nothing: string;
   readonly rowsRead: string;
   readonly balance: {
     readonly counted: string;
@@ -170,6 +172,7 @@ const nl: Words = {
     quality: "Kwaliteit van de gegevens",
   },
   more: (count) => `en nog ${count}`,
+  nothing: "geen certificaat voldoet aan wat is gevraagd",
   rowsRead: "rijen gelezen",
   balance: {
     counted: "geteld",
@@ -262,6 +265,7 @@ const fr: Words = {
   constantRates: "aux cours de l'an dernier",
   heading: { findings: "Constats", years: "Les années", destinations: "Destinations", quality: "Qualité des données" },
   more: (count) => `et ${count} autres`,
+  nothing: "aucun certificat ne répond à ce qui est demandé",
   rowsRead: "lignes lues",
   balance: {
     counted: "comptées",
@@ -360,6 +364,7 @@ const de: Words = {
     quality: "Datenqualität",
   },
   more: (count) => `und ${count} weitere`,
+  nothing: "kein Zeugnis erfüllt, was verlangt ist",
   rowsRead: "Zeilen gelesen",
   balance: {
     counted: "gezählt",
@@ -448,6 +453,7 @@ const en: Words = {
   constantRates: "at last year's rates",
   heading: { findings: "Findings", years: "The years", destinations: "Destinations", quality: "Data quality" },
   more: (count) => `and ${count} more`,
+  nothing: "no certificate meets what is asked for",
   rowsRead: "rows read",
   balance: {
     counted: "counted",

@@ -1,7 +1,7 @@
 import type { CohortLength, CohortTotals } from "../domain/exporter-sums.ts";
 import { fraction, type Fraction } from "../domain/fraction.ts";
 import type { Cents } from "../domain/money.ts";
-import { isSameRange, WHOLE_YEAR, type YearWindow } from "../domain/period.ts";
+import { wholeYears, type YearWindow } from "../domain/period.ts";
 import { growth } from "../measures/growth.ts";
 import { survival } from "../measures/survival.ts";
 
@@ -33,7 +33,7 @@ export function buildCohorts(
   windows: readonly YearWindow[],
   length: CohortLength,
 ): readonly CohortYear[] {
-  const whole = new Set(windows.filter((window) => isSameRange(window, WHOLE_YEAR)).map(({ year }) => year));
+  const whole = new Set(wholeYears(windows));
   const first = Math.min(...windows.map(({ year }) => year));
   const at = (cohort: number, yearOfLife: number): CohortTotals | undefined =>
     totals.find((row) => row.cohort === cohort && row.yearOfLife === yearOfLife);

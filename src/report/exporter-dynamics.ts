@@ -9,7 +9,7 @@ import {
 } from "../domain/exporter-sums.ts";
 import type { Fraction } from "../domain/fraction.ts";
 import type { Cents } from "../domain/money.ts";
-import { isSameRange, WHOLE_YEAR, type YearWindow } from "../domain/period.ts";
+import { wholeYears, type YearWindow } from "../domain/period.ts";
 import { NO_TOTALS, type Totals } from "../domain/totals.ts";
 import { countValueSplit, type CountValueSplit } from "../measures/count-value-split.ts";
 import { effectiveNumber } from "../measures/effective-number.ts";
@@ -86,7 +86,7 @@ export interface ExporterYear {
 
 /** One row per year and item, by year and item; items that were lost since the year before have a last row. */
 export function buildExporterYears(sums: ExporterSums, windows: readonly YearWindow[]): readonly ExporterYear[] {
-  const whole = new Set(windows.filter((window) => isSameRange(window, WHOLE_YEAR)).map(({ year }) => year));
+  const whole = new Set(wholeYears(windows));
   const totals = byKey(sums.totals);
   const activity = groupByKey(sums.activity);
   const destinations = groupByKey(sums.destinations);

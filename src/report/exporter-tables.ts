@@ -60,7 +60,7 @@ export function exporterYearsTable(rows: readonly ExporterYear[], split: Split |
       ["value_log_growth", (row) => plainNumber(row.split?.value ?? null)],
       ["count_log_growth", (row) => plainNumber(row.split?.count ?? null)],
       ["value_per_certificate_log_growth", (row) => plainNumber(row.split?.valuePerCertificate ?? null)],
-      ...quantities(split).flatMap((what): readonly ColumnOf<ExporterYear>[] => [
+      ...quantitiesWithin(split?.by ?? null).flatMap((what): readonly ColumnOf<ExporterYear>[] => [
         [`${what}_entry_rate`, (row) => row.turnover[what].entry],
         [`${what}_exit_rate`, (row) => row.turnover[what].exit],
       ]),
@@ -71,9 +71,10 @@ export function exporterYearsTable(rows: readonly ExporterYear[], split: Split |
 }
 
 /** What an exporter can have several of: within one destination, or one product, it has that one. */
-function quantities(split: Split | null): readonly ("destinations" | "products")[] {
-  const several = ["destinations", "products"] as const;
-  return several.filter((what) => !(what === "destinations" ? split?.by === "destination" : split?.by === "hs6"));
+export function quantitiesWithin(by: ExporterGrouping | null): readonly ("destinations" | "products")[] {
+  return (["destinations", "products"] as const).filter((what) =>
+    what === "destinations" ? by !== "destination" : by !== "hs6",
+  );
 }
 
 interface GroupRow {
@@ -101,7 +102,7 @@ export function distributionTable(rows: readonly ExporterYear[], split: Split | 
         roundCents,
         (sd) => BigInt(Math.round(sd)),
       ),
-      ...quantities(split).flatMap((what) =>
+      ...quantitiesWithin(split?.by ?? null).flatMap((what) =>
         distributionColumns<GroupRow>(what, ({ group }) => group[what], plainNumber, plainNumber),
       ),
     ],
@@ -143,20 +144,22 @@ function roundCents({ numerator, denominator }: Fraction): Cents {
 
 /** One line per year: how concentrated the value is on exporters, destinations and products, and how many exporters these have. */
 export function concentrationTable(rows: readonly ExporterYear[], split: Split | null): Table {
-  const columns = (["exporters", ...quantities(split)] as const).flatMap((what): readonly ColumnOf<ExporterYear>[] => [
-    [what, (row) => row.concentration[what].items],
-    [`${what}_hhi`, (row) => plainNumber(row.concentration[what].hhi)],
-    [`${what}_effective_number`, (row) => plainNumber(row.concentration[what].effectiveNumber)],
-    ...TOP_RANKS.map((k, index): ColumnOf<ExporterYear> => [
-      `${what}_top_${k}_share`,
-      (row) => row.concentration[what].topShares[index] ?? null,
-    ]),
-  ]);
+  const columns = (["exporters", ...quantitiesWithin(split?.by ?? null)] as const).flatMap(
+    (what): readonly ColumnOf<ExporterYear>[] => [
+      [what, (row) => row.concentration[what].items],
+      [`${what}_hhi`, (row) => plainNumber(row.concentration[what].hhi)],
+      [`${what}_effective_number`, (row) => plainNumber(row.concentration[what].effectiveNumber)],
+      ...TOP_RANKS.map((k, index): ColumnOf<ExporterYear> => [
+        `${what}_top_${k}_share`,
+        (row) => row.concentration[what].topShares[index] ?? null,
+      ]),
+    ],
+  );
   return tableOf<ExporterYear>(
     [
       ...keyColumns(split, (row: ExporterYear) => row),
       ...columns,
-      ...quantities(split).flatMap((what): readonly ColumnOf<ExporterYear>[] => [
+      ...quantitiesWithin(split?.by ?? null).flatMap((what): readonly ColumnOf<ExporterYear>[] => [
         [`exporters_per_${what.slice(0, -1)}_mean`, (row) => plainNumber(row.exportersPer[what]?.mean ?? null)],
         [`exporters_per_${what.slice(0, -1)}_median`, (row) => plainNumber(row.exportersPer[what]?.median ?? null)],
       ]),

@@ -1,3 +1,4 @@
+import type { ExporterGrouping } from "../../domain/exporter-grouping.ts";
 import { numberToFraction, type Fraction } from "../../domain/fraction.ts";
 import type { Language } from "../../domain/language.ts";
 import { marginRowsOf } from "../../report/exporter-tables.ts";
@@ -16,6 +17,8 @@ export interface ExportersView {
   readonly width: number;
   readonly style: Style;
   readonly currency: string;
+  /** What the years are split by; `null` when they are not. */
+  readonly by: ExporterGrouping | null;
   /** The labels of the items that the years are split by; `null` when they are not. */
   readonly labelOf: NameOf | null;
 }
