@@ -134,10 +134,20 @@ function testNumber(statement: Of<"number">, sums: PeriodSums): Finding {
   const evidence = numberEvidence(statement, sums);
   const exact = evidence && asFraction(evidence.value);
   if (exact == null) return { isTrue: null, evidence };
-  if (!isMove(relation)) return { isTrue: mayBePrinted(exact, printed), evidence };
+  if (!isMove(relation)) {
+    const isRight = mayBePrinted(exact, printed);
+    return { isTrue: isRight && direction !== null ? wentThere(statement, direction, sums) : isRight, evidence };
+  }
   // `fell by 3 %` is a growth of -3 %; what is said to grow without a direction grows.
   const moved = direction === "fall" ? { ...exact, numerator: -exact.numerator } : exact;
   return { isTrue: moved.numerator >= 0n && mayBePrinted(moved, printed), evidence };
+}
+
+/** Whether a level was reached by a rise or a fall; `null` when the level before is not known. */
+function wentThere(statement: Of<"number">, direction: Direction, sums: PeriodSums): boolean | null {
+  const change = changeEvidence({ ...statement, relation: "change" }, sums, statement.baseYear);
+  const value = change === null ? null : asInteger(change.value);
+  return value === null ? null : direction === "rise" ? value > 0n : value < 0n;
 }
 
 /** Whether a number tells which way something went. */
@@ -276,7 +286,7 @@ function totalsUpTo(
 function testRecord(statement: Of<"record">, sums: PeriodSums): Finding {
   const metric = metricOf(statement.subject);
   // Of a month or a quarter it is open whether all others are meant or the same of other years.
-  if (metric === null || !isWholeYear(statement.period)) return UNKNOWN;
+  if (metric === null || !(statement.sameMonths || isWholeYear(statement.period))) return UNKNOWN;
   const figure = figureOf(statement, `${metric}_record`);
   const { before } = statement;
   const isPrevious = before !== null && statement.period.year < before;
@@ -315,7 +325,7 @@ function isLowest(statement: Statement, metric: Metric, sums: PeriodSums): boole
  */
 function testSuperlative(statement: Of<"highest"> | Of<"strongest">, sums: PeriodSums): Finding {
   const metric = metricOf(statement.subject);
-  if (metric === null || !isWholeYear(statement.period)) return UNKNOWN;
+  if (metric === null || !(statement.sameMonths || isWholeYear(statement.period))) return UNKNOWN;
   const run = statement.kind === "highest" ? levelRun(statement, metric, sums) : growthRun(statement, metric, sums);
   if (run === null) return UNKNOWN;
   const figure = figureOf(statement, statement.kind === "highest" ? metric : `${metric}_strongest_growth_in`);

@@ -9,7 +9,24 @@ import { yearlyReport } from "../../src/pipeline/yearly-report.ts";
 
 const INPUTS = ["data/limburg-2007-2018.csv.gz"];
 const SELECTION = { scope: "all", eu: { kind: "issue-date" }, from: null, to: null, where: null } as const;
-const PERIODS = ["2008", "2009", "2010", "2011", "2012", "2013", "2014", "2015", "2016", "2017", "2018"];
+const PERIODS = [
+  "2007",
+  "2018-H1",
+  "2018-Q3",
+  "2017-03",
+  "2018-01/2018-05",
+  "2008",
+  "2009",
+  "2010",
+  "2011",
+  "2012",
+  "2013",
+  "2014",
+  "2015",
+  "2016",
+  "2017",
+  "2018",
+];
 
 /** What origo itself writes about a year must hold, all of it, when origo reads it. */
 describe("the press texts of the report", () => {

@@ -55,6 +55,8 @@ export type Statement =
       readonly kind: "record";
       readonly low: boolean;
       readonly denied: boolean;
+      /** Whether the same months of each year are compared, when the period is not a whole year. */
+      readonly sameMonths: boolean;
       /** Of an earlier record (`the previous record was that of 2015`): the year before which nothing was higher. */
       readonly before: number | null;
     })
@@ -71,6 +73,8 @@ export type Statement =
 
 /** The highest (lowest) level, or the strongest growth (fall), of a number of years, itself included. */
 interface Superlative extends Topic {
+  /** Whether the same months of each year are compared, when the period is not a whole year. */
+  readonly sameMonths: boolean;
   readonly direction: Direction;
   readonly years: number | "ever";
 }

@@ -14,6 +14,8 @@ export interface Context {
   subject: Subject | null;
   /** A part of the text's own year, within its paragraph. */
   period: YearWindow | null;
+  /** Whether superlatives were said to compare the same months of each year. */
+  sameMonths: boolean;
   /** Any other time that was spoken of last: what a reader may think of, no more. */
   mentioned: YearWindow | null;
   destination: string | null;
@@ -38,6 +40,7 @@ export function emptyContext(): Context {
   return {
     subject: null,
     period: null,
+    sameMonths: false,
     mentioned: null,
     destination: null,
     relation: null,

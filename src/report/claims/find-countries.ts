@@ -46,13 +46,16 @@ function countryAt(
     const token = tokens[end];
     if (token === undefined) break;
     if (token.kind === "mark" && /^[-‑'’./&]$/u.test(token.text) && tokens[end + 1]?.kind === "word") continue;
+    // `Congo (Democratic Republic)`
+    if (name !== "" && token.text === "(" && tokens[end + 1]?.kind === "word") continue;
     if (token.kind !== "word") break;
     name = name === "" ? token.folded : `${name} ${token.folded}`;
     words += 1;
     const code = codeOf(name, names);
     // Two or three letters are a name in capitals only: `US`, `VAE`; otherwise they are a word.
     if (code !== null && (name.length > 3 || first.text === first.text.toUpperCase())) {
-      best = { code, start: at, end: end + 1 };
+      const closes = tokens[end + 1]?.text === ")" && tokens.slice(at, end).some(({ text }) => text === "(");
+      best = { code, start: at, end: end + (closes ? 2 : 1) };
     }
   }
   if (best !== null) return best;

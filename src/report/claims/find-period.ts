@@ -45,7 +45,12 @@ export function findPeriod(
     (period) => period.role === "when" && !period.isBase && isInReach(scene, period, piece),
   );
   const known = knownPeriod(scene, clock, context);
-  const window = (period: PeriodSpan): YearWindow => withYearOf(scene, all, period, clock, known);
+  const window = (period: PeriodSpan): YearWindow => {
+    const found = withYearOf(scene, all, period, clock, known);
+    // In a text about a part of each year the record of a year is that of the same part.
+    const isYear = found.firstMonth === 1 && found.lastMonth === 12;
+    return isYear && scene.cues.some(({ cue }) => cue === "record") ? { ...clock.period, year: found.year } : found;
+  };
   const owned = all.find(({ owner }) => owner !== null && owner.start === at.start);
   if (owned !== undefined) return only(window(owned));
   // `since 2013 (18.152 certificates)`
@@ -66,7 +71,10 @@ export function findPeriod(
   const [single, second] = all;
   const looksBack =
     single !== undefined &&
-    (claim === "superlative" || single.isOfRecord || isCompared(scene, single.owner) || isAfter(scene, single));
+    ((claim === "superlative" && single.start >= at.end) ||
+      single.isOfRecord ||
+      isCompared(scene, single.owner) ||
+      isAfter(scene, single));
   return single !== undefined && second === undefined && !looksBack
     ? { first: [window(single)], others }
     : { first: [known], others };

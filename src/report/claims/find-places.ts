@@ -15,7 +15,7 @@ export function isPlace(scene: Scene, quantity: Quantity): boolean {
   if (mantissa < 1n || mantissa > 300n) return false;
   if (scene.cues.some((span) => span.cue === "place" && span.end === start)) return true;
   if (quantity.ordinal) {
-    if (cueAt(end, end + 3, TIMES)) return false;
+    if (cueAt(end, end + 1, TIMES)) return false;
     const isBeside = scene.countries.some((country) => country.end === start || country.start === end);
     const moves = quantity.preposition !== null && scene.cues.some(({ cue }) => cue === "place");
     if (moves) return true;

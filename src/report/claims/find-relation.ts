@@ -127,6 +127,13 @@ export function findDirection(scene: Scene, number: Quantity): Direction | null 
   return null;
 }
 
+/** `rose to 22,816`: a level tells which way it was reached. */
+export function moveTo(scene: Scene, number: Quantity): Direction | null {
+  if (!/^(?:to|tot|naar|auf|a)$/.test(scene.textOf(number.from - 1))) return null;
+  const move = movesOf(scene, number).findLast(({ end }) => end <= number.from);
+  return move === undefined ? null : directionOf(move);
+}
+
 /** The words for rise and fall in the piece of a number; not those of a rank (`falls to second place with 11 %`). */
 function movesOf(scene: Scene, number: Quantity): readonly CueSpan[] {
   const piece = scene.pieceOf(number);

@@ -29,7 +29,13 @@ interface SubjectSpan extends CueSpan {
 function subjectsIn(scene: Scene, piece: Piece): readonly SubjectSpan[] {
   const own = scene.cues.filter((span) => scene.pieceOf(span) === piece);
   const subjects = own.flatMap((span) => {
-    const isCount = own.some(({ cue, end }) => cue === "count" && end <= span.start && span.start - end <= 2);
+    const isCount = own.some(
+      ({ cue, end }) =>
+        cue === "count" &&
+        end <= span.start &&
+        span.start - end <= 2 &&
+        !own.some((other) => other.start >= end && other.end <= span.start && SUBJECT_OF.has(other.cue)),
+    );
     const subject = SUBJECT_OF.get(span.cue) ?? (isCount ? COUNTED_OF.get(span.cue) : undefined);
     return subject === undefined ? [] : [{ ...span, subject }];
   });
@@ -64,6 +70,19 @@ export function findSubject(scene: Scene, at: Span, context: Context, isSuperlat
   if (explicit !== undefined) return only(SUBJECT_OF.get(explicit.cue) ?? "certificates");
   const own = subjectsIn(scene, piece);
   if (own.length > 0) return ofPiece(own, at, scene);
+  const counted = scene.cues.find(
+    (span) => COUNTED_OF.has(span.cue) && scene.pieceOf(span) === piece && span.end <= at.start,
+  );
+  const hasExport = scene.cues.some((span) => span.cue === "export" && scene.pieceOf(span) === piece);
+  const isBare = counted !== undefined && !hasExport && scene.countries.length === 0;
+  const found = findElsewhere(scene, piece, context, isSuperlative);
+  // `exporters rose by 6.7 %`: their number, or what the text speaks of.
+  const bare = isBare ? COUNTED_OF.get(counted.cue) : undefined;
+  return bare === undefined ? found : { first: [...found.first, bare], others: found.others };
+}
+
+/** The subject of a piece that names none: of the pieces before, those behind, or what the text spoke of. */
+function findElsewhere(scene: Scene, piece: Piece, context: Context, isSuperlative: boolean): Meanings<Subject> {
   const before = scene.pieces.slice(0, piece.index).toReversed();
   for (const other of piece.parent === null ? before : [piece.parent, ...before]) {
     const subject = subjectsIn(scene, other).at(-1)?.subject;
@@ -120,4 +139,12 @@ export function metricsOnly({ first, others }: Meanings<Subject>): Meanings<Subj
   return said.length > 0
     ? { first: said, others: others.filter(isMetric) }
     : { first: ["certificates", "goods_value"], others: [] };
+}
+
+/** Whether a piece names exporters, destinations or products (not as `the first destination` of one country), and neither certificates, value nor exports. */
+export function namesOnlyCounted(scene: Scene, piece: Piece): boolean {
+  const own = scene.cues.filter((span) => scene.pieceOf(span) === piece);
+  const isNamed = own.some(({ cue }) => COUNTED_OF.has(cue));
+  const hasCountry = scene.countries.some((country) => scene.pieceOf(country) === piece);
+  return isNamed && !hasCountry && !own.some(({ cue }) => SUBJECT_OF.has(cue) || cue === "export");
 }

@@ -2,7 +2,7 @@ import type { Doubt, Relation, Statement, Subject } from "./claim.ts";
 import type { Clock, Context } from "./context.ts";
 import { findDestination } from "./find-destination.ts";
 import { findBaseYear, findComparedPeriod, findPeriod } from "./find-period.ts";
-import { countRelation, findDirection, ratioRelations } from "./find-relation.ts";
+import { countRelation, findDirection, moveTo, ratioRelations } from "./find-relation.ts";
 import { findSubject, metricsOnly } from "./find-subject.ts";
 import { COUNTED, unitOf, type Unit } from "./find-unit.ts";
 import { meaningsOf, only, type Meanings } from "./meanings.ts";
@@ -49,6 +49,11 @@ export function readNumber(scene: Scene, number: Quantity, clock: Clock, context
         context,
         relations.some((relation) => relation === "growth" || relation === "change") ? "move" : "level",
       );
+  const isOfCounted =
+    relations.some((relation) => PARTS.has(relation)) && leaders === null && countsAfter(scene, number);
+  if (subjects.first.length === 0 || isOfCounted) {
+    return { readings: [], otherReadings: [], doubt: { kind: "no-subject" } };
+  }
   const readings: Statement[] = [];
   const otherReadings: Statement[] = [];
   for (const relation of relations) {
@@ -57,12 +62,13 @@ export function readNumber(scene: Scene, number: Quantity, clock: Clock, context
       const kind = scene.countries.length > 1 ? "several-destinations" : "no-subject";
       return { readings: [], otherReadings: [], doubt: { kind } };
     }
-    const direction = LEVELS.has(relation) ? null : findDirection(scene, number);
+    const reaches = relation === "total" && number.preposition === "to" && !isBase;
+    const direction = reaches ? moveTo(scene, number) : LEVELS.has(relation) ? null : findDirection(scene, number);
     for (const [isSaid, subject] of meaningsOf(subjects)) {
       for (const [isSaidTime, period] of meaningsOf(periods)) {
         for (const [isSaidPlace, destination] of meaningsOf(destinations)) {
-          const isCompared = relation === "growth" || relation === "change";
-          const baseYear = isCompared && !isBase ? findBaseYear(scene, number, period, clock) : null;
+          const isMove = relation === "growth" || relation === "change" || direction !== null;
+          const baseYear = isMove && !isBase ? findBaseYear(scene, number, period, clock) : null;
           const list = isSaid && isSaidTime && isSaidPlace ? readings : otherReadings;
           list.push({ kind: "number", relation, subject, period, destination, printed, direction, baseYear });
         }
@@ -102,6 +108,15 @@ function turnoverOf(scene: Scene, number: Quantity, noun: CueSpan | null): Relat
   const isOfExporters = noun === null || noun.cue === "exporters" || noun.cue === "lostOnes" || noun.cue === "newOnes";
   if (!isOfExporters || !scene.cues.some(({ cue }) => cue === "exporters")) return null;
   return has("newOnes") ? "entrants" : has("lostOnes") ? "exiters" : null;
+}
+
+/** `twelve per cent of the exporters`: a part of something that is not added up. */
+function countsAfter(scene: Scene, number: Quantity): boolean {
+  const piece = scene.pieceOf(number);
+  const noun = scene.cues.find(
+    ({ cue, start }) => COUNTED.has(cue) && start >= number.end && start <= number.end + 5 && start < piece.end,
+  );
+  return noun !== undefined && noun.cue !== "certificates" && noun.cue !== "export";
 }
 
 /** How many destinations a share is of together: `the five largest destinations take 42 %`; `null` where it is of one. */
@@ -165,14 +180,13 @@ function subjectsOf(
   }
   const found = findSubject(scene, number, context);
   if (unit !== "count") return found;
-  // A bare number in a text about euros is an amount only where it shares the unit of another.
-  const counts = (subjects: readonly Subject[]): readonly Subject[] =>
-    subjects.filter((subject) => subject !== "goods_value" && subject !== "value_per_certificate");
-  const first = counts(found.first);
-  return {
-    first: first.length > 0 ? first : number.scale >= 1_000_000n ? ["goods_value"] : ["certificates"],
-    others: counts(found.others),
-  };
+  // A bare number counts: where its own piece speaks of the value, it is open what it is.
+  const isCount = (subject: Subject): boolean => subject !== "goods_value" && subject !== "value_per_certificate";
+  const ownValue = scene.cues.some((span) => span.cue === "value" && scene.pieceOf(span) === piece);
+  const first = found.first.filter(isCount);
+  if (number.scale >= 1_000_000n) return only("goods_value");
+  if (first.length === 0 && ownValue) return { first: [], others: [] };
+  return { first: first.length > 0 ? first : ["certificates"], others: found.others.filter(isCount) };
 }
 
 /** Why the certificates cannot tell: the piece, or one before it without a number, speaks of something else or of what is to come. */

@@ -3,7 +3,7 @@ import type { Clock, Context } from "./context.ts";
 import { findDestination } from "./find-destination.ts";
 import { findBaseYear, findPeriod, windowOf } from "./find-period.ts";
 import { isPlace } from "./find-places.ts";
-import { findSubject, metricsOnly } from "./find-subject.ts";
+import { findSubject, metricsOnly, namesOnlyCounted } from "./find-subject.ts";
 import { meaningsOf, type Meanings } from "./meanings.ts";
 import type { CueSpan } from "./phrases.ts";
 import { printNumber } from "./print-number.ts";
@@ -21,6 +21,7 @@ export interface PhraseReading {
 
 /** Reads the superlatives and comparisons of a sentence: records, the strongest in n years, streaks, doublings, newcomers. */
 export function readPhrases(scene: Scene, clock: Clock, context: Context): readonly PhraseReading[] {
+  context.sameMonths ||= scene.periods.some(({ isKind }) => isKind);
   const streaks = readStreaks(scene, clock, context);
   const superlatives = readSuperlatives(scene, clock, context);
   return [
@@ -41,10 +42,14 @@ function readTopic(
   clock: Clock,
   context: Context,
   make: (topic: { subject: Subject; period: Statement["period"]; destination: string | null }) => Statement,
-  subjects: Meanings<Subject> = findSubject(scene, at, context, true),
+  subjects: Meanings<Subject> = metricsOnly(findSubject(scene, at, context, true)),
 ): Reading {
   const doubt = foreignOrForecast(scene, at, context);
   if (doubt !== null) return { readings: [], otherReadings: [], doubt };
+  // `the strongest rise in exporters`: of what is counted there are no superlatives.
+  if (namesOnlyCounted(scene, scene.pieceOf(at))) {
+    return { readings: [], otherReadings: [], doubt: { kind: "no-subject" } };
+  }
   const periods = findPeriod(scene, at, clock, context, "superlative");
   const destinations = findDestination(scene, at, context, "superlative");
   if (destinations.first.length === 0)
@@ -88,6 +93,7 @@ function readRecords(scene: Scene, clock: Clock, context: Context): readonly Phr
     );
     const reading = readTopic(scene, span, clock, context, (topic) => ({
       kind: "record",
+      sameMonths: context.sameMonths,
       low,
       denied,
       before: isEarlier ? clock.period.year : null,
@@ -128,6 +134,7 @@ function readSuperlatives(scene: Scene, clock: Clock, context: Context): readonl
     const reading = readTopic(scene, { start: span.start, end }, clock, context, (topic) => ({
       kind,
       direction,
+      sameMonths: context.sameMonths,
       ...topic,
       years: window.years === "ever" ? "ever" : (window.years ?? topic.period.year - (window.since ?? 0)),
     }));

@@ -23,6 +23,8 @@ export interface ScenePeriod extends PeriodSpan {
   readonly isBase: boolean;
   /** The number just before it that it belongs to: `20.114 in 2016`. */
   readonly owner: Quantity | null;
+  /** `a record for a first half`: a superlative compares the same months of each year. */
+  readonly isKind: boolean;
   /** `the record of 2015`: the time of an earlier record. */
   readonly isOfRecord: boolean;
 }
@@ -78,7 +80,9 @@ export function createScene(scan: ScannedText, sentence: Sentence): Scene {
     pieces,
     quantities,
     cues,
-    periods: within(scan.periods, sentence).map((period) => placePeriod(period, quantities, cues, pieceOf, textOf)),
+    periods: within(scan.periods, sentence).map((period) =>
+      placePeriod(period, quantities, cues, countries, pieceOf, textOf),
+    ),
     countries,
     pieceOf,
     textOf,
@@ -162,6 +166,7 @@ function placePeriod(
   period: PeriodSpan,
   quantities: readonly Quantity[],
   cues: readonly CueSpan[],
+  countries: readonly CountrySpan[],
   pieceOf: (span: Span) => Piece,
   textOf: (at: number) => string,
 ): ScenePeriod {
@@ -175,8 +180,16 @@ function placePeriod(
     before === undefined ? [] : cues.filter(({ start, end }) => start >= before.end && end <= period.start);
   const near = before !== undefined && pieceOf(before) === piece && period.start - before.end <= 7;
   const verbs = between.some(({ cue }) => cue === "base" || cue === "rise" || cue === "fall" || cue === "and");
-  const owner = near && !verbs && period.role === "when" ? before : null;
-  const led = base !== undefined && (before === undefined || before.end <= base.start);
+  const hasCountry = before !== undefined && countries.some(({ start }) => start >= before.end && start < period.start);
+  const owner = near && !verbs && !hasCountry && period.role === "when" ? before : null;
+  // `aussi élevé qu'en 2017` likens, it does not compare.
+  const isEquative =
+    base !== undefined &&
+    textOf(base.start).startsWith("qu") &&
+    Array.from({ length: base.start - piece.start }, (_, at) => textOf(piece.start + at)).some((word) =>
+      /^(?:aussi|autant)$/.test(word),
+    );
+  const led = !isEquative && base !== undefined && (before === undefined || before.end <= base.start);
   const record = cues.findLast(({ cue, end }) => cue === "record" && end <= period.start && period.start - end <= 4);
   const isOfRecord =
     record !== undefined &&
@@ -184,12 +197,15 @@ function placePeriod(
     Array.from({ length: period.start - record.end }, (_, at) => textOf(record.end + at)).some((word) =>
       /^(?:aus|uit|van|from|of|de|von)$/.test(word),
     );
+  const before4 = [1, 2, 3, 4].map((back) => textOf(period.start - back));
+  const isKind = period.year === null && before4.some((word) => /^(?:for|voor|pour|fur)$/.test(word));
   const over = /^(?:on|over)$/.test(textOf(period.start - 1)) && owner !== null;
   return {
     ...period,
     isBase: period.role === "from" || led || over || (period.year === "before" && owner === null),
     owner: over ? null : owner,
     isOfRecord,
+    isKind,
   };
 }
 

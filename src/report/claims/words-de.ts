@@ -219,7 +219,7 @@ export const de: ClaimWords = {
     forecast:
       "erwart*|prognos*|rechnet mit|rechnen mit|hofft|hoffen|soll|sollen|durfte|durften|konnte|konnten|ausblick|plant|planen|voraussichtlich|angepeilt*",
     distant:
-      "ausserhalb der eu|ausserhalb der europaischen union|drittlander|drittlandern|nicht eu|drittstaaten|ausserhalb europas|drittlandexport*|drittlandsexport*",
+      "bestimmungslander ausserhalb der europaischen union|bestimmungslandern ausserhalb der europaischen union|lander ausserhalb der eu|landern ausserhalb der eu|ausserhalb der europaischen union|ausserhalb der eu|ausserhalb der europaischen union|drittlander|drittlandern|nicht eu|drittstaaten|ausserhalb europas|drittlandexport*|drittlandsexport*",
   },
   adjectives: {
     CN: "chinesisch chinesische chinesischen chinesen",

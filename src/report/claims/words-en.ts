@@ -181,7 +181,7 @@ export const en: ClaimWords = {
     forecast:
       "expect*|forecast*|will|target|targets|aim|aims|goal|predict*|hope|hopes|plan|plans|should|could|might|would|outlook|ambition|anticipate*",
     distant:
-      "outside the eu|outside the european union|non eu|outside europe|beyond the eu|third countries|beyond the european union|distant exports|distant export|overseas",
+      "destinations outside the european union|destinations outside the eu|countries outside the european union|countries outside the eu|outside the eu|outside the european union|non eu|outside europe|beyond the eu|third countries|beyond the european union|distant exports|distant export|overseas",
   },
   adjectives: {
     CN: "chinese",

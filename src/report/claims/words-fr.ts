@@ -198,7 +198,7 @@ export const fr: ClaimWords = {
     forecast:
       "prevoi*|prevision*|prevu*|attend*|objectif*|espere*|esperons|devrait|devraient|vise|visent|ambition*|perspective*|sera|seront|pourrait|pourraient|estim*",
     distant:
-      "hors union europeenne|hors ue|hors de l union europeenne|en dehors de l union europeenne|hors europe|pays tiers|grande exportation|grand export|en dehors de l ue|hors de l ue|extra communautaire*",
+      "destinations hors de l union europeenne|destinations hors union europeenne|pays hors union europeenne|destinations situees hors de l union europeenne|hors union europeenne|hors ue|hors de l union europeenne|en dehors de l union europeenne|hors europe|pays tiers|grande exportation|grand export|en dehors de l ue|hors de l ue|extra communautaire*",
   },
   adjectives: {
     CN: "chinois chinoise chinoises",

@@ -183,7 +183,7 @@ export const nl: ClaimWords = {
     forecast:
       "verwacht*|prognose*|voorspel*|doel|doelstelling*|streef*|streven|ambitie*|zal|zullen|zou|zouden|hopen|hoopt|mikt|mikken|willen|wil|vooruitzicht*|raming*",
     distant:
-      "buiten de eu|buiten de europese unie|niet eu|verre export|buiten europa|derde landen|verre uitvoer|verre bestemmingen",
+      "bestemmingen buiten de europese unie|bestemmingen buiten de eu|landen buiten de europese unie|landen buiten de eu|buiten de eu|buiten de europese unie|niet eu|verre export|buiten europa|derde landen|verre uitvoer|verre bestemmingen",
   },
   adjectives: {
     CN: "chinees chinese chinezen",
