@@ -10,17 +10,18 @@ export {
   exporterYears,
   growthMargins,
   openCertificates,
+  query,
+  sql,
   yearlySeries,
   type Certificates,
   type OpenOptions,
+  type Question,
 } from "./pipeline/library.ts";
 export { ingest, type Ingest, type IngestOptions } from "./pipeline/ingest.ts";
 export { mapFile, type MapOptions } from "./pipeline/map.ts";
 export type { ReadOptions } from "./pipeline/open-certificates.ts";
-export { query, type Query, type QueryOptions } from "./pipeline/query.ts";
 export { readWhere } from "./pipeline/read-where.ts";
 export { shares, type Shares, type SharesOptions } from "./pipeline/shares.ts";
-export { sql, type Sql, type SqlOptions } from "./pipeline/sql.ts";
 export { summary, type Series, type SummaryOptions } from "./pipeline/summary.ts";
 export { yearlyReport, type ReportOptions } from "./pipeline/yearly-report.ts";
 export { UserError } from "./domain/user-error.ts";

@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
 import { REPOSITORY } from "./run-origo.ts";
 
-const SOURCES = ["src/pipeline/library.ts", "src/pipeline/answer.ts", "src/danfo.ts"];
+const SOURCES = ["src/pipeline/library.ts", "src/pipeline/answer.ts", "src/pipeline/read-where.ts", "src/danfo.ts"];
 
 interface Example {
   readonly name: string;
@@ -60,6 +60,9 @@ const FUNCTIONS = {
   destinationShares: true,
   exporterYears: true,
   growthMargins: true,
+  query: true,
+  sql: true,
+  readWhere: true,
   toRows: true,
   toArrow: true,
 };
@@ -108,6 +111,36 @@ describe("certificates that are open", () => {
       await rejects(openCertificates({ inputs: ["no-such-file.csv"] }), { name: "UserError" });
       deepEqual(folders(), 0);`;
     expect(await run("closed", code)).toBe("");
+  });
+
+  it("answer queries to every other tool, with totals among years and exporters among items", async () => {
+    const code = `
+      const { createRequire } = await import("node:module");
+      const { tableFromIPC } = createRequire(process.cwd() + "/index.js")("apache-arrow");
+      const certificates = await openCertificates({ inputs: ["certificates.csv"], where: "year >= 2016" });
+      const answer = await query(certificates, {
+        by: ["year", "exporter"],
+        measures: ["certificates", "goods_value", "goods_value_growth"],
+        subtotals: true,
+        totals: true,
+      });
+      const rows = toRows(answer);
+      const [totals, items] = [rows.filter((row) => row.row === "total"), rows.filter((row) => row.row === "item")];
+      deepEqual(totals.length, 1);
+      deepEqual(items.reduce((sum, row) => sum + row.certificates, 0), totals[0].certificates);
+      const arrow = tableFromIPC(await toArrow(answer));
+      deepEqual([...arrow.getChild("year")], rows.map((row) => String(row.year)));
+      const frame = await toDataFrame(answer);
+      deepEqual(frame.shape, [rows.length, 7]);
+      deepEqual(frame["goods_value_cents"].values, answer.table.rows.map((row) => Number(row[5])));
+      const [{ n }] = await sql(certificates, "select count(*) as n from certificates");
+      deepEqual(n, totals[0].certificates);
+      const { rejects } = await import("node:assert");
+      await rejects(query(certificates, { by: ["yaer"], measures: ["certificates"] }), /no dimension/);
+      await rejects(query(certificates, { by: ["year"], measures: ["certificates"], only: "planet = Mars" }), /planet/);
+      await rejects(sql(certificates, "select * from read_csv('/etc/passwd')"), { name: "UserError" });
+      certificates.close();`;
+    expect(await run("query", code)).toBe("");
   });
 
   it("answer one after the other, of other dimensions too", async () => {

@@ -21,6 +21,9 @@ export interface SqlResult {
   readonly rows: readonly (readonly SqlValue[])[];
 }
 
+/** A row by the names of its columns. */
+export type SqlRow = Readonly<Record<string, SqlValue>>;
+
 /** The tables that a query can read. */
 export const SQL_TABLES = ["certificates", "lines", "countries", "blocs", "hs"] as const;
 export type SqlTable = (typeof SQL_TABLES)[number];

@@ -3,8 +3,10 @@ import type { ExporterGrouping } from "../domain/exporter-grouping.ts";
 import type { Metric } from "../domain/metric.ts";
 import type { PeriodLength } from "../domain/period.ts";
 import type { Scope, EuConvention, Selection } from "../domain/scope.ts";
+import type { SqlLimits, SqlRow } from "../domain/sql-result.ts";
 import type { ExporterYear } from "../report/exporter-dynamics.ts";
 import { exporterYearsTable, marginsTable } from "../report/exporter-tables.ts";
+import type { QueryRow } from "../report/query-table.ts";
 import type { ShareRow } from "../report/shares.ts";
 import { seriesTable, sharesTable } from "../report/tables.ts";
 import type { SeriesRow } from "../report/yearly-series.ts";
@@ -15,6 +17,7 @@ import { fillReferences } from "./fill-references.ts";
 import { itemNames } from "./labels.ts";
 import { openEngineOn, type ReadOptions } from "./open-certificates.ts";
 import { refuseTime } from "./refuse-time.ts";
+import { planQuery, readQuery, tableOfQuery, type QueryQuestion } from "./query.ts";
 import { readShares } from "./shares.ts";
 import { readSeries } from "./summary.ts";
 
@@ -170,6 +173,69 @@ export async function growthMargins(
 ): Promise<Answer<ExporterYear>> {
   const { facts, provenance, split } = await askExporters(certificates, by);
   return { facts, table: marginsTable(facts, split), provenance };
+}
+
+/** What a query asks, as on the command line: names of dimensions and ids of measures; `only` is a condition on the rows, as text. */
+export interface Question extends Omit<QueryQuestion, "only"> {
+  readonly only?: string;
+}
+
+/**
+ * Any measures by any dimensions: counts and goods value, with shares, growth, contributions to growth, ranks, index numbers and
+ * average growth (`origo query --help` lists them, `origo policy` has the formulas). A fact has its items by dimension and its
+ * figures by measure, exact: counts as numbers, money as cents, ratios as fractions, index numbers as `{ plain: fraction }`, `null`
+ * where undefined. Throws a `UserError` that names the nearest for what is no dimension or measure.
+ *
+ * @example
+ * const certificates = await openCertificates({ inputs: ["certificates.csv"] });
+ * const answer = await query(certificates, {
+ *   by: ["year", "destination"],
+ *   measures: ["goods_value", "goods_value_share", "goods_value_index"],
+ *   only: "destination = China and year = 2017",
+ *   base: 2015,
+ * });
+ * const [china] = answer.facts;
+ * china.items.get("destination"); // "CN"
+ * china.figures.get("goods_value"); // 4910075n
+ * china.figures.get("goods_value_share"); // { numerator: 4910075n, denominator: 40255650n }
+ * toRows(answer)[0].destination_name; // "China"
+ * toRows(answer)[0].goods_value_index; // 191.04792661692753
+ * certificates.close();
+ */
+export async function query(certificates: Certificates, question: Question): Promise<Answer<QueryRow>> {
+  const { engine, selection, groups } = behind(certificates);
+  const { only, ...rest } = question;
+  const condition =
+    only === undefined ? {} : { only: (await import("./read-where.ts")).readWhere(only, "only", groups) };
+  const plan = planQuery({ ...rest, ...condition });
+  await fillReferences(engine, { selection, ...(groups === undefined ? {} : { groups }) }, plan.by);
+  const result = await readQuery(engine, certificates.currency, selection, plan);
+  return { facts: result.rows, table: tableOfQuery(result, "en"), provenance: result.provenance };
+}
+
+/** What a query in SQL may take: those of `origo sql`. */
+const SQL_LIMITS: SqlLimits = { seconds: 60, rows: 1_000_000, mebibytes: 1024 };
+
+/**
+ * The rows of one SELECT in DuckDB's SQL over the tables that `origo sql --help` describes, in a process of its own that has
+ * nothing else: no files, no network, no settings. Counts are numbers, decimals and integers beyond 2^53 texts. Throws a
+ * `UserError` for a query that is refused, fails, or passes a limit.
+ *
+ * @example
+ * const certificates = await openCertificates({ inputs: ["certificates.csv"], from: "2017-01-01" });
+ * const [first] = await sql(certificates, "select destination, sum(goods_value) as total from certificates group by 1 order by 2 desc");
+ * first; // { destination: "AE", total: "193400.00" }
+ * certificates.close();
+ */
+export async function sql(
+  certificates: Certificates,
+  text: string,
+  limits: Partial<SqlLimits> = {},
+): Promise<readonly SqlRow[]> {
+  const { engine, selection } = behind(certificates);
+  const { readSql } = await import("./sql.ts");
+  const { sqlRows } = await import("../render/sql-result.ts");
+  return sqlRows(await readSql(engine, selection, text, { ...SQL_LIMITS, ...limits }));
 }
 
 async function askExporters(certificates: Certificates, by: ExporterGrouping | undefined) {

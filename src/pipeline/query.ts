@@ -1,5 +1,7 @@
 import { isOfLines, isOverlapping, isPeriod, DIMENSIONS, type Dimension } from "../domain/dimension.ts";
+import type { Language } from "../domain/language.ts";
 import { comparedMonths, PERIOD_LENGTHS, wholeYears, type YearWindow } from "../domain/period.ts";
+import type { Selection } from "../domain/scope.ts";
 import type { GroupTotals } from "../domain/totals.ts";
 import { fieldsOf, type Where } from "../domain/where.ts";
 import { UserError } from "../domain/user-error.ts";
@@ -24,6 +26,7 @@ import {
   type SumsOf,
   type SumsRole,
 } from "../report/query-table.ts";
+import type { Table } from "../report/table.ts";
 import { exporterNames } from "../store/aggregate.ts";
 import type { Engine } from "../store/engine.ts";
 import { sumsByGroup, type Grouping } from "../store/group-sums.ts";
@@ -36,7 +39,8 @@ import type { Output } from "./output.ts";
 import { readProvenance } from "./provenance.ts";
 import { renderTable } from "./render-table.ts";
 
-export interface QueryOptions extends ReadOptions {
+/** What a query asks of the certificates. */
+export interface QueryQuestion {
   /** Dimensions, by name. */
   readonly by: readonly string[];
   /** Ids of measures. */
@@ -56,6 +60,8 @@ export interface QueryOptions extends ReadOptions {
   readonly totals?: boolean;
 }
 
+export interface QueryOptions extends ReadOptions, QueryQuestion {}
+
 export interface Query {
   readonly plan: QueryPlan;
   readonly rows: readonly QueryRow[];
@@ -69,52 +75,62 @@ export interface Query {
 /** Any measures by any dimensions. */
 export async function query(options: QueryOptions): Promise<Query> {
   const plan = planQuery(options);
-  const work = async (engine: Engine, currency: string): Promise<Query> => {
-    const { provenance, windows } = await readProvenance(engine, currency, options.selection);
-    if (provenance.balance.counted > 0) await assertFields(engine, plan);
-    const base = plan.base === null ? null : await selectBaseYear(engine, currency, options.selection, plan.base);
-    const read = (grouping: Omit<Grouping, "counts" | "months">, role: SumsRole): Promise<readonly GroupTotals[]> =>
-      role === "base"
-        ? readBaseSums(engine, base, wholeYears(windows), { ...grouping, counts: new Set() })
-        : readSums(engine, options, windows, { ...grouping, counts: countsOf(plan) }, role);
-    const groupings = [plan.by, ...(plan.other ? [periodsOf(plan.by)] : []), ...sumGroupings(plan)];
-    const sumsOf = await loadSums(plan, groupings, (dimensions, role) => read({ dimensions }, role));
-    const items = itemRows(plan, sumsOf);
-    const shown = cutRows(plan, items);
-    const sums: QueryRow[] = [];
-    if (plan.other && shown.length < items.length) {
-      const without = {
-        dimensions: plan.by,
-        items: shown.map((row) => plan.by.map((each) => row.items.get(each) ?? "")),
-      };
-      const periods = periodsOf(plan.by);
-      const left = await loadSums(plan, [periods], async (dimensions, role) =>
-        // What is left differs from year to year, and so has no base.
-        role === "base" ? [] : read({ dimensions, without }, role),
-      );
-      const shownPeriods = new Set(shown.map((row) => keyOf(row.items, periods)));
-      sums.push(
-        ...rowsOf(plan, "other", periods, left, sumsOf).filter((row) => shownPeriods.has(keyOf(row.items, periods))),
-      );
-    }
-    for (const dimensions of sumGroupings(plan).toReversed()) {
-      sums.push(...rowsOf(plan, dimensions.length === 0 ? "total" : "subtotal", dimensions, sumsOf));
-    }
-    return {
-      plan,
-      rows: withSums(plan, shown, sums),
-      base: plan.base === null ? null : { year: plan.base, complete: base !== null },
-      exporterNames: plan.by.includes("exporter") ? await exporterNames(engine) : new Map(),
-      provenance,
+  return withCertificates(
+    options,
+    async (engine, currency) => readQuery(engine, currency, options.selection, plan),
+    plan.by,
+  );
+}
+
+export async function readQuery(
+  engine: Engine,
+  currency: string,
+  selection: Selection,
+  plan: QueryPlan,
+): Promise<Query> {
+  const { provenance, windows } = await readProvenance(engine, currency, selection);
+  if (provenance.balance.counted > 0) await assertFields(engine, plan);
+  const base = plan.base === null ? null : await selectBaseYear(engine, currency, selection, plan.base);
+  const read = (grouping: Omit<Grouping, "counts" | "months">, role: SumsRole): Promise<readonly GroupTotals[]> =>
+    role === "base"
+      ? readBaseSums(engine, base, wholeYears(windows), { ...grouping, counts: new Set() })
+      : readSums(engine, selection, windows, { ...grouping, counts: countsOf(plan) }, role);
+  const groupings = [plan.by, ...(plan.other ? [periodsOf(plan.by)] : []), ...sumGroupings(plan)];
+  const sumsOf = await loadSums(plan, groupings, (dimensions, role) => read({ dimensions }, role));
+  const items = itemRows(plan, sumsOf);
+  const shown = cutRows(plan, items);
+  const sums: QueryRow[] = [];
+  if (plan.other && shown.length < items.length) {
+    const without = {
+      dimensions: plan.by,
+      items: shown.map((row) => plan.by.map((each) => row.items.get(each) ?? "")),
     };
+    const periods = periodsOf(plan.by);
+    const left = await loadSums(plan, [periods], async (dimensions, role) =>
+      // What is left differs from year to year, and so has no base.
+      role === "base" ? [] : read({ dimensions, without }, role),
+    );
+    const shownPeriods = new Set(shown.map((row) => keyOf(row.items, periods)));
+    sums.push(
+      ...rowsOf(plan, "other", periods, left, sumsOf).filter((row) => shownPeriods.has(keyOf(row.items, periods))),
+    );
+  }
+  for (const dimensions of sumGroupings(plan).toReversed()) {
+    sums.push(...rowsOf(plan, dimensions.length === 0 ? "total" : "subtotal", dimensions, sumsOf));
+  }
+  return {
+    plan,
+    rows: withSums(plan, shown, sums),
+    base: plan.base === null ? null : { year: plan.base, complete: base !== null },
+    exporterNames: plan.by.includes("exporter") ? await exporterNames(engine) : new Map(),
+    provenance,
   };
-  return withCertificates(options, work, plan.by);
 }
 
 /** The sums of a grouping in a role: those of the year before stand under the periods a year later. */
 async function readSums(
   engine: Engine,
-  { selection }: QueryOptions,
+  selection: Selection,
   windows: readonly YearWindow[],
   grouping: Grouping,
   role: Exclude<SumsRole, "base">,
@@ -169,7 +185,7 @@ async function loadSums(
 }
 
 /** What is asked for, in the words of the house; whatever is not one of them is an error that names the nearest. */
-function planQuery(options: QueryOptions): QueryPlan {
+export function planQuery(options: QueryQuestion): QueryPlan {
   const by = options.by.map((text) => named(text, DIMENSIONS, (each) => each, "dimension"));
   const measures = options.measures.map((text) => named(text, QUERY_MEASURES, ({ id }) => id, "measure"));
   refuseTwice(by, "--by");
@@ -280,12 +296,14 @@ function assertBase(base: number | null, by: readonly Dimension[], measures: rea
   );
 }
 
+export function tableOfQuery({ plan, rows, exporterNames: names }: Query, language: Language): Table {
+  return queryTable(plan, rows, (dimension) => (isPeriod(dimension) ? null : itemNames(dimension, language, names)));
+}
+
 export async function renderQuery(result: Query, output: Output): Promise<string> {
   const { plan, provenance } = result;
   const language = output.format === "terminal" ? output.readerLanguage : output.dataLanguage;
-  const table = queryTable(plan, result.rows, (dimension) =>
-    isPeriod(dimension) ? null : itemNames(dimension, language, result.exporterNames),
-  );
+  const table = tableOfQuery(result, language);
   const hasShares = plan.measures.some(({ figure }) => figure === "share" || figure === "share_change");
   return renderTable("query", "rows", table, provenance, output, {
     overlapping: plan.by.filter(isOverlapping),

@@ -1,12 +1,14 @@
 import { join } from "node:path";
 
 import { SQL_TABLES, type SqlLimits, type SqlResult } from "../domain/sql-result.ts";
+import type { Selection } from "../domain/scope.ts";
 import { UserError } from "../domain/user-error.ts";
 import { loadMemberships } from "../reference/blocs.ts";
 import { countryNames } from "../reference/countries.ts";
 import { loadHsDescriptions } from "../reference/hs.ts";
 import { loadCountryRegions, loadRegions } from "../reference/regions.ts";
 import type { Provenance } from "../report/provenance.ts";
+import type { Engine } from "../store/engine.ts";
 import { runSql } from "../store/run-sql.ts";
 import { selectCertificates } from "../store/selection.ts";
 import { writeSqlTables, type SqlReferences } from "../store/sql-tables.ts";
@@ -30,21 +32,44 @@ const LONGEST_QUERY = 100_000;
 
 /** The result of a query of the user's own over the selected certificates, their lines and the reference tables. */
 export async function sql(options: SqlOptions): Promise<Sql> {
-  const { query, limits, selection } = options;
+  const { query, limits } = options;
+  assertQuery(query);
+  return withWorkFolder(async (folder) => {
+    const path = join(folder, "sandbox.duckdb");
+    const provenance = await withCertificates(options, async (engine, currency) => {
+      await writeSandbox(engine, options.selection, query, path);
+      return (await readProvenance(engine, currency, options.selection)).provenance;
+    });
+    return { result: await runSql({ path, query, limits }), provenance };
+  });
+}
+
+/** The same of certificates that are open. */
+export async function readSql(
+  engine: Engine,
+  selection: Selection,
+  query: string,
+  limits: SqlLimits,
+): Promise<SqlResult> {
+  assertQuery(query);
+  return withWorkFolder(async (folder) => {
+    const path = join(folder, "sandbox.duckdb");
+    await writeSandbox(engine, selection, query, path);
+    return runSql({ path, query, limits });
+  });
+}
+
+function assertQuery(query: string): void {
   if (query.trim() === "")
     throw new UserError(2, "the query is empty", 'such as: origo sql "select count(*) from certificates"');
   if (query.length > LONGEST_QUERY)
     throw new UserError(2, `the query has ${query.length} characters`, `${LONGEST_QUERY} are the most`);
-  return withWorkFolder(async (folder) => {
-    const path = join(folder, "sandbox.duckdb");
-    const provenance = await withCertificates(options, async (engine, currency) => {
-      // What is not named anywhere in the text cannot be read by it.
-      const tables = SQL_TABLES.filter((table) => query.toLowerCase().includes(table));
-      await writeSqlTables(engine, path, selectCertificates(selection), readReferences(), tables);
-      return (await readProvenance(engine, currency, selection)).provenance;
-    });
-    return { result: await runSql({ path, query, limits }), provenance };
-  });
+}
+
+/** A database that has what the query can see. What is not named anywhere in its text cannot be read by it. */
+async function writeSandbox(engine: Engine, selection: Selection, query: string, path: string): Promise<void> {
+  const tables = SQL_TABLES.filter((table) => query.toLowerCase().includes(table));
+  await writeSqlTables(engine, path, selectCertificates(selection), readReferences(), tables);
 }
 
 function readReferences(): SqlReferences {

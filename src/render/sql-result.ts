@@ -2,9 +2,8 @@ import { stringify } from "csv-stringify/sync";
 
 import { printable } from "../domain/printable.ts";
 import { disarm } from "../domain/spreadsheet-text.ts";
-import type { SqlColumn, SqlResult, SqlValue } from "../domain/sql-result.ts";
+import type { SqlColumn, SqlResult, SqlRow, SqlValue } from "../domain/sql-result.ts";
 import { UNDEFINED } from "./format.ts";
-import type { JsonValue } from "./json.ts";
 import type { Style } from "./style.ts";
 import { renderTextTable } from "./text-table.ts";
 
@@ -31,13 +30,13 @@ export function renderSqlCsv({ columns, rows }: SqlResult): string {
 }
 
 /** Integers that a double holds exactly, and doubles, are numbers; decimals and larger integers stay text. */
-export function sqlRows({ columns, rows }: SqlResult): JsonValue {
+export function sqlRows({ columns, rows }: SqlResult): readonly SqlRow[] {
   return rows.map((row) =>
     Object.fromEntries(columns.map((column, index) => [column.name, jsonOf(column, row[index] ?? null)])),
   );
 }
 
-function jsonOf({ kind }: SqlColumn, value: SqlValue): JsonValue {
+function jsonOf({ kind }: SqlColumn, value: SqlValue): SqlValue {
   if (typeof value !== "string" || kind !== "integer") return value;
   return Number.isSafeInteger(Number(value)) ? Number(value) : value;
 }

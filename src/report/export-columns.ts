@@ -58,7 +58,9 @@ const DESCRIPTIONS: Readonly<Record<string, string>> = {
 /** The columns of a table of measures: typed by what their cells are, described by the formulas of the measures. */
 export function measureColumns(table: Table, currency: string): readonly ExportColumn[] {
   return table.columns.map((name, index) => {
-    const type = typeOf(table.rows.map((row) => row[index] ?? null).find((cell) => cell !== null) ?? null);
+    const cells = table.rows.map((row) => row[index] ?? null);
+    // Where totals stand among years, the years are texts too.
+    const type = typeOf(cells.find((cell) => typeof cell === "string") ?? cells.find((cell) => cell !== null) ?? null);
     return {
       name,
       type,
@@ -69,7 +71,7 @@ export function measureColumns(table: Table, currency: string): readonly ExportC
 }
 
 function formulaOf(name: string): string {
-  const suffix = /_(growth|share)$/.exec(name)?.[1];
+  const suffix = /_(share_change|rank_change|growth|share|contribution|rank|index|cagr)$/.exec(name)?.[1];
   const measure = MEASURES.find(({ id }) => id === (suffix ?? name));
   return measure === undefined ? name : `${measure.title}: ${measure.formula}.`;
 }
