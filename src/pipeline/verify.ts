@@ -1,5 +1,5 @@
 import type { Language } from "../domain/language.ts";
-import { WHOLE_YEAR, type MonthRange, type YearWindow } from "../domain/period.ts";
+import { WHOLE_YEAR, type MonthRange } from "../domain/period.ts";
 import type { Selection } from "../domain/scope.ts";
 import { UserError } from "../domain/user-error.ts";
 import { readPressText } from "../ingest/read-press-text.ts";
@@ -82,8 +82,12 @@ function keyOf({ firstMonth, lastMonth }: MonthRange): string {
 
 /** The different ranges of months that claims speak of. */
 function monthsOf(claims: readonly Claim[]): readonly MonthRange[] {
-  const periods = claims.flatMap(({ readings, otherReadings }): readonly YearWindow[] =>
-    [...readings, ...otherReadings].map(({ period }) => period),
+  const periods = claims.flatMap(({ readings, otherReadings }): readonly MonthRange[] =>
+    [...readings, ...otherReadings].flatMap((reading) =>
+      reading.kind === "number" && reading.extreme !== null
+        ? [reading.period, reading.extreme.within]
+        : [reading.period],
+    ),
   );
   return [...new Map(periods.map((period) => [keyOf(period), period])).values()];
 }

@@ -37,6 +37,8 @@ const nl: VerificationWords = {
         return `gaat over “${openness.word}”; dat zeggen de certificaten niet`;
       case "forecast":
         return `gaat over wat nog komt (“${openness.word}”)`;
+      case "unread":
+        return `bevat woorden die de betekenis kunnen keren en die niet gelezen worden (“${openness.word}”)`;
       case "no-subject":
         return "de zin zegt niet waarvan dit het cijfer is";
       case "several-destinations":
@@ -75,6 +77,8 @@ const fr: VerificationWords = {
         return `parle de « ${openness.word} », ce que les certificats ne disent pas`;
       case "forecast":
         return `parle de l'avenir (« ${openness.word} »)`;
+      case "unread":
+        return `contient des mots qui peuvent renverser le sens et qui ne sont pas lus (« ${openness.word} »)`;
       case "no-subject":
         return "la phrase ne dit pas de quoi c'est le chiffre";
       case "several-destinations":
@@ -113,6 +117,8 @@ const de: VerificationWords = {
         return `handelt von „${openness.word}“; das sagen die Ursprungszeugnisse nicht`;
       case "forecast":
         return `handelt von Künftigem („${openness.word}“)`;
+      case "unread":
+        return `enthält Wörter, die den Sinn umkehren können und nicht gelesen werden („${openness.word}“)`;
       case "no-subject":
         return "der Satz sagt nicht, wovon das die Zahl ist";
       case "several-destinations":
@@ -151,6 +157,8 @@ const en: VerificationWords = {
         return `it speaks of “${openness.word}”, which the certificates do not tell`;
       case "forecast":
         return `it speaks of what is to come (“${openness.word}”)`;
+      case "unread":
+        return `it has words that may turn its meaning and are not read (“${openness.word}”)`;
       case "no-subject":
         return "the sentence does not say what this is the figure of";
       case "several-destinations":

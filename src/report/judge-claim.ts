@@ -4,7 +4,7 @@ import { METRICS, type Metric } from "../domain/metric.ts";
 import type { MonthRange, YearWindow } from "../domain/period.ts";
 import { growth } from "../measures/growth.ts";
 import { mayBePrinted } from "./claims/printed-number.ts";
-import type { Claim, Direction, Doubt, Relation, Statement, Subject } from "./claims/claim.ts";
+import type { Claim, Direction, Doubt, Extreme, Relation, Statement, Subject } from "./claims/claim.ts";
 import { computeFigure, type ComputedFigure, type PeriodSums } from "./compute-figure.ts";
 
 export type Verdict = "holds" | "does-not-hold" | "cannot-be-judged";
@@ -53,6 +53,10 @@ export function judgeClaim(claim: Claim, sumsOf: SumsOf): JudgedClaim {
   const known = first.flatMap(({ evidence, isTrue }) => (evidence === null || isTrue === null ? [] : [evidence]));
   if (first.length === 0) return { claim, verdict: "cannot-be-judged", evidence: [], openness: { kind: "no-subject" } };
   if (first.every(({ isTrue }) => isTrue === true)) {
+    if (claim.unread !== null) {
+      const openness = { kind: "unread", word: claim.unread } as const;
+      return { claim, verdict: "cannot-be-judged", evidence: known.slice(0, 1), openness };
+    }
     return { claim, verdict: "holds", evidence: known.slice(0, 1), openness: null };
   }
   if (first.every(({ isTrue }) => isTrue === null)) {
@@ -76,8 +80,13 @@ export function judgeClaim(claim: Claim, sumsOf: SumsOf): JudgedClaim {
 function test(statement: Statement, sumsOf: SumsOf): Finding {
   const sums = sumsOf(statement.period);
   switch (statement.kind) {
-    case "number":
-      return testNumber(statement, sums);
+    case "number": {
+      const finding = testNumber(statement, sums);
+      const { extreme } = statement;
+      return finding.isTrue === true && extreme !== null
+        ? { ...finding, isTrue: isExtreme(statement, extreme, sumsOf(extreme.within)) }
+        : finding;
+    }
     case "rank":
     case "top":
       return testRank(statement, sums);
@@ -135,24 +144,46 @@ function testNumber(statement: Of<"number">, sums: PeriodSums): Finding {
   const exact = evidence && asFraction(evidence.value);
   if (exact == null) return { isTrue: null, evidence };
   if (!isMove(relation)) {
-    const isRight = mayBePrinted(exact, printed);
-    return { isTrue: isRight && direction !== null ? wentThere(statement, direction, sums) : isRight, evidence };
+    const isPrinted = mayBePrinted(exact, printed);
+    return { isTrue: isPrinted && direction !== null ? wentThatWay(statement, direction, sums) : isPrinted, evidence };
   }
   // `fell by 3 %` is a growth of -3 %; what is said to grow without a direction grows.
   const moved = direction === "fall" ? { ...exact, numerator: -exact.numerator } : exact;
   return { isTrue: moved.numerator >= 0n && mayBePrinted(moved, printed), evidence };
 }
 
-/** Whether a level was reached by a rise or a fall; `null` when the level before is not known. */
-function wentThere(statement: Of<"number">, direction: Direction, sums: PeriodSums): boolean | null {
-  const change = changeEvidence({ ...statement, relation: "change" }, sums, statement.baseYear);
-  const value = change === null ? null : asInteger(change.value);
-  return value === null ? null : direction === "rise" ? value > 0n : value < 0n;
-}
-
 /** Whether a number tells which way something went. */
 function isMove(relation: Relation): boolean {
   return relation === "growth" || relation === "change" || relation === "share_change" || relation === "contribution";
+}
+
+/** Whether no other of the months has as much (as little); `null` where they are not covered, or of a destination. */
+function isExtreme(statement: Of<"number">, { kind, within }: Extreme, sums: PeriodSums): boolean | null {
+  const metric = metricOf(statement.subject);
+  const { year, firstMonth } = statement.period;
+  if (metric === null || statement.destination !== null || !isCovered({ year, ...within }, sums)) return null;
+  const totals = sums.byMonth
+    .filter((row) => row.year === year)
+    .map((row) => ({ month: row.month, total: metric === "certificates" ? BigInt(row.certificates) : row.goodsCents }));
+  const own = totals.find(({ month }) => month === firstMonth)?.total ?? null;
+  if (own === null) return null;
+  return totals.every(
+    ({ month, total }) => month === firstMonth || total === null || (kind === "most" ? total < own : total > own),
+  );
+}
+
+/** Whether a level was reached in the way that is said, from the year of comparison; `null` where that is not on file. */
+function wentThatWay(statement: Of<"number">, direction: Direction, sums: PeriodSums): boolean | null {
+  const { relation, subject, baseYear } = statement;
+  const metric = metricOf(subject);
+  const move =
+    relation === "total"
+      ? changeEvidence({ ...statement, relation: "growth" }, sums, baseYear)?.value
+      : metric === null || baseYear !== null
+        ? null
+        : valueOf(figureOf(statement, `${metric}_share_change`), sums);
+  const fraction = move == null ? null : asFraction(move);
+  return fraction === null ? null : directionOf(fraction) === direction;
 }
 
 function numberEvidence(statement: Of<"number">, sums: PeriodSums): Evidence | null {
@@ -237,9 +268,12 @@ function testRank(statement: Of<"rank"> | Of<"top">, sums: PeriodSums): Finding 
   const evidence: Evidence = { figure, base: null, value, unit: "rank", destinations: [] };
   if (typeof value !== "number") return { isTrue: isOnFile(figure, sums) ? false : null, evidence };
   if (statement.kind === "top") return { isTrue: value <= statement.within, evidence };
-  if (value !== statement.rank || statement.direction === null) return { isTrue: value === statement.rank, evidence };
+  const { direction, isKept } = statement;
+  if (value !== statement.rank || (direction === null && !isKept))
+    return { isTrue: value === statement.rank, evidence };
   const before = valueOf(figureOf(statement, `${metric}_rank_previous`), sums);
   if (typeof before !== "number") return { isTrue: null, evidence };
+  if (direction === null) return { isTrue: before === value, evidence };
   return { isTrue: statement.direction === "rise" ? value < before : value > before, evidence };
 }
 
@@ -262,6 +296,8 @@ function testLeaders(statement: Of<"leaders">, sums: PeriodSums): Finding {
   if (ranks.length === 0) return UNKNOWN;
   const isNamed = destinations.every((item) => leaders.includes(item));
   if (destinations.length > statement.within) return UNKNOWN;
+  const isOrdered = destinations.every((item, index) => item === leaders[index]);
+  if (statement.inOrder) return { isTrue: isOrdered, evidence };
   return {
     isTrue: isNamed && (destinations.length < statement.within || leaders.length === destinations.length),
     evidence,

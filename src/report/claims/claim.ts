@@ -1,5 +1,5 @@
 import type { Language } from "../../domain/language.ts";
-import type { YearWindow } from "../../domain/period.ts";
+import type { MonthRange, YearWindow } from "../../domain/period.ts";
 import type { PrintedNumber } from "./printed-number.ts";
 
 /** What is counted or added up. */
@@ -10,6 +10,11 @@ export type Subject =
   | "exporters"
   | "destinations"
   | "products";
+
+export interface Extreme {
+  readonly kind: "most" | "least";
+  readonly within: MonthRange;
+}
 
 export type Direction = "rise" | "fall";
 
@@ -47,10 +52,22 @@ export type Statement =
       readonly direction: Direction | null;
       /** The year of comparison; the year before, when absent. */
       readonly baseYear: number | null;
+      /** Whether the month is said to be the one with the most, or the least, of some months of its year. */
+      readonly extreme: Extreme | null;
     })
-  | (Topic & { readonly kind: "rank"; readonly rank: number; readonly direction: Direction | null })
+  | (Topic & {
+      readonly kind: "rank";
+      readonly rank: number;
+      readonly direction: Direction | null;
+      readonly isKept: boolean;
+    })
   | (Topic & { readonly kind: "top"; readonly within: number })
-  | (Topic & { readonly kind: "leaders"; readonly within: number; readonly destinations: readonly string[] })
+  | (Topic & {
+      readonly kind: "leaders";
+      readonly within: number;
+      readonly destinations: readonly string[];
+      readonly inOrder: boolean;
+    })
   | (Topic & {
       readonly kind: "record";
       readonly low: boolean;
@@ -94,7 +111,9 @@ export type Doubt =
   /** What the number is of is not said, or not understood. */
   | { readonly kind: "no-subject" }
   | { readonly kind: "several-destinations" }
-  | { readonly kind: "no-window" };
+  | { readonly kind: "no-window" }
+  /** Words that may turn the meaning. */
+  | { readonly kind: "unread"; readonly word: string };
 
 /** A number or superlative of a press text, with the ways of reading it. */
 export interface Claim {
@@ -113,6 +132,8 @@ export interface Claim {
   readonly doubt: Doubt | null;
   /** Whether what the number is of is but a guess from other sentences: then it may hold, but not be called false. */
   readonly isGuess: boolean;
+  /** Words of the sentence that may turn its meaning and are not read: then the claim is never called true. */
+  readonly unread: string | null;
 }
 
 /** What was found in a press text. */

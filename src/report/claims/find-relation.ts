@@ -127,11 +127,38 @@ export function findDirection(scene: Scene, number: Quantity): Direction | null 
   return null;
 }
 
-/** `rose to 22,816`: a level tells which way it was reached. */
-export function moveTo(scene: Scene, number: Quantity): Direction | null {
-  if (!/^(?:to|tot|naar|auf|a)$/.test(scene.textOf(number.from - 1))) return null;
-  const move = movesOf(scene, number).findLast(({ end }) => end <= number.from);
-  return move === undefined ? null : directionOf(move);
+/** The way to a level: `fell to 152`, `is down, to 865 million`; `null` where the level stands by itself. */
+export function findLevelDirection(scene: Scene, number: Quantity): Direction | null {
+  if (scene.cues.some((cue) => isBareComparative(scene, cue) && cue.end <= number.from)) return null;
+  if (number.preposition === "to") return findDirection(scene, { ...number, sign: 0 });
+  const moves = movesOf(scene, number).filter((move) => !isBareComparative(scene, move));
+  const move = moves.findLast(({ end }) => end <= number.from) ?? moves.find(({ start }) => start >= number.end);
+  if (move !== undefined) return hasNumberBetween(scene, number, move) ? null : directionOf(move);
+  const compared = scene.quantities.length === 1 ? scene.cues.find((cue) => isComparedWith(scene, cue, number)) : null;
+  return compared == null ? null : compared.cue === "less" || directionOf(compared) === "fall" ? "fall" : "rise";
+}
+
+/** `lower than in 2017: 990.8 million`, `fewer certificates than in 2017`; not `1,640 more than`. */
+function isComparedWith(scene: Scene, { cue, start, end }: CueSpan, number: Quantity): boolean {
+  const isComparative =
+    cue === "more" || cue === "less" || (isDirection(cue) && COMPARATIVE.test(scene.textOf(end - 1)));
+  const isBeside = number.end <= start && start - number.end <= 1;
+  return (
+    isComparative &&
+    !isBeside &&
+    scene.cues.some((base) => base.cue === "base" && base.start >= end && base.start - end <= COMPARISON_GAP)
+  );
+}
+
+/** How many words may stand between `fewer` and `than`. */
+const COMPARISON_GAP = 8;
+
+const COMPARATIVE = /^(?:hogere?|lagere?|higher|lower|hohere?r?|niedrigere?r?|elevee?s?)$/;
+
+/** `it was higher in 2013`: compared with what the text is about, and no way that anything went. */
+function isBareComparative(scene: Scene, { cue, start, end }: CueSpan): boolean {
+  if (!isDirection(cue) || !COMPARATIVE.test(scene.textOf(end - 1))) return false;
+  return !scene.cues.some((span) => span.cue === "base" && span.start >= start && span.start - end <= 2);
 }
 
 /** The words for rise and fall in the piece of a number; not those of a rank (`falls to second place with 11 %`). */

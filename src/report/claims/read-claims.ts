@@ -95,9 +95,15 @@ function readScene(
       sentence: textBetween(scan, sentence.start, sentence.end).replace(/\s+/gu, " "),
       line: lineOf(from),
       isGuess: false,
+      unread: unreadIn(scan, scene),
       ...reading,
     };
   });
+}
+
+function unreadIn(scan: ScannedText, { cues }: Scene): string | null {
+  const found = cues.find(({ cue }) => cue === "unread");
+  return found === undefined ? null : textBetween(scan, found.start, found.end);
 }
 
 interface FoundClaim {

@@ -1,8 +1,9 @@
-import type { Doubt, Relation, Statement, Subject } from "./claim.ts";
+import { WHOLE_YEAR, type MonthRange } from "../../domain/period.ts";
+import type { Direction, Doubt, Extreme, Relation, Statement, Subject } from "./claim.ts";
 import type { Clock, Context } from "./context.ts";
 import { findDestination } from "./find-destination.ts";
 import { findBaseYear, findComparedPeriod, findPeriod } from "./find-period.ts";
-import { countRelation, findDirection, moveTo, ratioRelations } from "./find-relation.ts";
+import { countRelation, findDirection, findLevelDirection, ratioRelations } from "./find-relation.ts";
 import { findSubject, metricsOnly } from "./find-subject.ts";
 import { COUNTED, unitOf, type Unit } from "./find-unit.ts";
 import { meaningsOf, only, type Meanings } from "./meanings.ts";
@@ -62,15 +63,27 @@ export function readNumber(scene: Scene, number: Quantity, clock: Clock, context
       const kind = scene.countries.length > 1 ? "several-destinations" : "no-subject";
       return { readings: [], otherReadings: [], doubt: { kind } };
     }
-    const reaches = relation === "total" && number.preposition === "to" && !isBase;
-    const direction = reaches ? moveTo(scene, number) : LEVELS.has(relation) ? null : findDirection(scene, number);
+    const direction = directionTo(scene, number, relation, isBase);
     for (const [isSaid, subject] of meaningsOf(subjects)) {
       for (const [isSaidTime, period] of meaningsOf(periods)) {
         for (const [isSaidPlace, destination] of meaningsOf(destinations)) {
-          const isMove = relation === "growth" || relation === "change" || direction !== null;
+          const isMove = relation === "growth" || relation === "change" || (LEVELS.has(relation) && direction !== null);
           const baseYear = isMove && !isBase ? findBaseYear(scene, number, period, clock) : null;
           const list = isSaid && isSaidTime && isSaidPlace ? readings : otherReadings;
-          list.push({ kind: "number", relation, subject, period, destination, printed, direction, baseYear });
+          list.push({
+            kind: "number",
+            relation,
+            subject,
+            period,
+            destination,
+            printed,
+            direction,
+            baseYear,
+            extreme:
+              relation === "total" && period.firstMonth === period.lastMonth
+                ? extremeOf(scene, period.firstMonth, clock.period)
+                : null,
+          });
         }
       }
     }
@@ -99,6 +112,23 @@ const LEVELS: ReadonlySet<Relation> = new Set([
   "exiters",
   "without_value",
 ]);
+
+/** `the busiest month`, `fewest certificates in a month of the first half`: of the part of a year that is named, or that the text is about. */
+function extremeOf({ cues, periods }: Scene, month: number, about: MonthRange): Extreme | null {
+  const found = cues.find(({ cue }) => cue === "most" || cue === "least");
+  if (found?.cue !== "most" && found?.cue !== "least") return null;
+  const { firstMonth, lastMonth } =
+    [...periods, about].find(
+      (part) => part.firstMonth < part.lastMonth && part.firstMonth <= month && month <= part.lastMonth,
+    ) ?? WHOLE_YEAR;
+  return { kind: found.cue, within: { firstMonth, lastMonth } };
+}
+
+/** The way that something went, or that led to a level; what is but compared to has none. */
+function directionTo(scene: Scene, number: Quantity, relation: Relation, isBase: boolean): Direction | null {
+  if (!LEVELS.has(relation)) return findDirection(scene, number);
+  return isBase || (relation !== "total" && relation !== "share") ? null : findLevelDirection(scene, number);
+}
 
 /** `44 exporters joined and 38 left`, `the 120 certificates without a value`. */
 function turnoverOf(scene: Scene, number: Quantity, noun: CueSpan | null): Relation | null {

@@ -43,6 +43,7 @@ function stated(scene: Scene, place: Placed, clock: Clock, context: Context): Ph
     rank: place.rank,
     destination: place.country.code,
     direction: place.isPrevious ? null : place.direction,
+    isKept: !place.isPrevious && scene.cues.some(({ cue }) => cue === "remains"),
     period: place.isPrevious && !isDated(scene, place) ? { ...period, year: period.year - 1 } : period,
   });
   return {
@@ -115,10 +116,18 @@ function placesOf(scene: Scene): readonly Placed[] {
         country,
         isPrevious,
         used: [place],
-        direction: place.preposition === "to" && move !== undefined ? (move.cue === "fall" ? "fall" : "rise") : null,
+        direction: isTarget(scene, place) && move !== undefined ? (move.cue === "fall" ? "fall" : "rise") : null,
       },
     ];
   });
+}
+
+/** `to second place`, `auf den zweiten Platz`. */
+function isTarget(scene: Scene, place: Quantity): boolean {
+  return (
+    place.preposition === "to" ||
+    scene.cues.some(({ cue, end }) => cue === "to" && end <= place.start && place.start - end <= 1)
+  );
 }
 
 /** A place with its noun: `Platz 3`, `third place`. */
@@ -236,6 +245,7 @@ function readLeaders(scene: Scene, clock: Clock, context: Context): readonly Phr
     period,
     destination: null,
     destinations,
+    inOrder: scene.cues.some((span) => span.cue === "inOrder"),
   });
   const reading =
     doubt === null ? readTopics(scene, cue, clock, context, make) : { readings: [], otherReadings: [], doubt };

@@ -317,6 +317,7 @@ function readMultiples(scene: Scene, clock: Clock, context: Context): readonly P
         relation: "growth",
         printed,
         direction,
+        extreme: null,
         ...topic,
         baseYear: findBaseYear(scene, span, topic.period, clock),
       }),

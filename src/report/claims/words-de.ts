@@ -179,6 +179,12 @@ export const de: ClaimWords = {
       "so stark wie|so kraftig wie|hochste|hochsten|hochster|hochstes|grosste|grossten|grosster|grosstes|starkste*|kraftigste*|steilste*|deutlichste*|scharfste*|schnellste*",
     lowest: "niedrigste*|schwachste*|tiefste*",
     ever: "aller zeiten|jemals|je|der geschichte|seit beginn der aufzeichnungen|seit beginn der erfassung",
+    most: "starkste monat|starkster monat|starkste*|beste monat|meisten ursprungszeugnisse|am hochsten|spitzenmonat",
+    least: "schwachste*|schwachster|ruhigste*|wenigsten|am niedrigsten|schlechteste monat",
+    inOrder: "in dieser reihenfolge|in der reihenfolge|der reihe nach|der reihe",
+    remains: "bleibt|blieb|bleiben|blieben|behauptet|behauptete|verteidigt|verteidigte",
+    unread:
+      "beschleunig*|starker als|schwacher als|verlangsam*|verliert|verlor seine*|verlor ihre*|verlor den|verlor die|nicht mehr|nicht langer|ubertraf nicht|uberschritt nicht|war nicht",
     inARow: "in folge|hintereinander|nacheinander|aufeinanderfolgend*|in serie|am stuck|in ununterbrochener folge",
     year: "jahr|jahre|jahren|jahres|kalenderjahr|geschaftsjahr",
     quarter: "quartal|quartale|quartals|quartalen|vierteljahr",

@@ -143,6 +143,12 @@ export const en: ClaimWords = {
     highest: "highest|strongest|largest|biggest|greatest|fastest|steepest|sharpest",
     lowest: "lowest|smallest|weakest",
     ever: "ever|of all time|on record|in history|since records began",
+    most: "busiest|best month|strongest month|peaked|largest number of certificates|most certificates|highest month",
+    least: "quietest|weakest|slowest month|fewest|worst month",
+    inOrder: "in order|in that order|respectively",
+    remains: "remains|remained|stays|stayed|keeps|kept|retains|retained",
+    unread:
+      "accelerat*|slowed|slows|slower|loses|losing|lost its|lost the|cedes|ceded|no longer|not exceed|was not the|is not the|equalled|equaled|equals|matched|stronger than|weaker than|passed its|surpassed its",
     inARow: "in a row|consecutive|running|straight|in succession|successive|on end",
     year: "year|years|calendar year|financial year",
     quarter: "quarter|quarters",

@@ -143,6 +143,12 @@ export const nl: ClaimWords = {
     highest: "hoogste|grootste|sterkste|forsste|snelste|scherpste|steilste|krachtigste|zwaarste|felste|diepste",
     lowest: "laagste|zwakste|kleinste",
     ever: "ooit|aller tijden|in de geschiedenis|sinds het begin van de metingen",
+    most: "drukste|beste maand|sterkste maand|hoogst|topmaand|piekte|piekmaand|meeste certificaten",
+    least: "rustigste|zwakste|slapste|kalmste|laagst|minste certificaten|slechtste maand",
+    inOrder: "in volgorde|in die volgorde|in deze volgorde|respectievelijk",
+    remains: "blijft|bleef|blijven|bleven|behoudt|behield|handhaaft|handhaafde",
+    unread:
+      "versnel*|sterker dan|zwakker dan|vertraag*|verliest|evenaar*|evenaart|niet langer|niet meer|overschreed niet|oversteeg niet",
     inARow:
       "op rij|op een rij|opeenvolgend*|achter elkaar|na elkaar|achtereen|aaneensluitend|onafgebroken|achtereenvolgend*",
     year: "jaar|jaren|kalenderjaar|jaartal|boekjaar|jaartje",

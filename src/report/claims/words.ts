@@ -54,6 +54,8 @@ export const CUES = [
   "lowest",
   "inARow",
   "ever",
+  "most",
+  "least",
   // Time.
   "year",
   "quarter",
@@ -71,6 +73,8 @@ export const CUES = [
   "leaders",
   "top",
   "followedBy",
+  "inOrder",
+  "remains",
   "byValue",
   "byCertificates",
   "newOnes",
@@ -85,6 +89,8 @@ export const CUES = [
   "foreign",
   "forecast",
   "distant",
+  // What turns the meaning of its sentence in a way that is not read: nothing in it is then called true.
+  "unread",
   // Phrases that mean nothing here, although their words do elsewhere.
   "idle",
 ] as const;
