@@ -111,27 +111,37 @@ export async function renderExporters(result: Exporters, output: ExportersOutput
       ...Object.fromEntries(names.map((name) => [name, jsonRows(tableOf(name, result, split))])),
     });
   }
+  const name = output.table ?? "years";
+  if (output.format === "terminal") {
+    const text = await renderForReaders(result, output, split);
+    if (text !== null) return text;
+  }
+  return renderTable("exporters", name, tableOf(name, result, split), provenance, output);
+}
+
+/** What a terminal shows otherwise than as the table itself; `null` where it does not. */
+async function renderForReaders(
+  { by, years, provenance }: Exporters,
+  { table, readerLanguage, width, colour }: ExportersOutput,
+  split: Split | null,
+): Promise<string | null> {
   const { createStyle } = await import("../render/style.ts");
   const view = {
-    language,
-    width: output.width,
-    style: createStyle(output.colour),
+    language: readerLanguage,
+    width,
+    style: createStyle(colour),
     currency: provenance.currency,
-    by: result.by,
+    by,
     labelOf: split && labelOf(split),
   };
-  if (output.format === "terminal" && output.table === undefined) {
+  if (table === undefined) {
     const { renderExportersTerminal } = await import("../render/terminal/exporters.ts");
-    return renderExportersTerminal(result.years, view);
+    return renderExportersTerminal(years, view);
   }
-  if (output.format === "terminal" && (output.table === "distribution" || output.table === "concentration")) {
-    const { renderConcentrationTerminal, renderDistributionTerminal } =
-      await import("../render/terminal/exporter-spread.ts");
-    const render = output.table === "distribution" ? renderDistributionTerminal : renderConcentrationTerminal;
-    return render(result.years, view);
-  }
-  const name = output.table ?? "years";
-  return renderTable("exporters", name, tableOf(name, result, split), provenance, output);
+  if (table !== "distribution" && table !== "concentration") return null;
+  const { renderConcentrationTerminal, renderDistributionTerminal } =
+    await import("../render/terminal/exporter-spread.ts");
+  return (table === "distribution" ? renderDistributionTerminal : renderConcentrationTerminal)(years, view);
 }
 
 function tableOf(name: ExporterTable, { years, cohorts }: Exporters, split: Split | null): Table {
