@@ -43,7 +43,9 @@ function stated(scene: Scene, place: Placed, clock: Clock, context: Context): Ph
     rank: place.rank,
     destination: place.country.code,
     direction: place.isPrevious ? null : place.direction,
-    isKept: !place.isPrevious && scene.cues.some(({ cue }) => cue === "remains"),
+    isKept:
+      !place.isPrevious &&
+      scene.cues.some((span) => span.cue === "remains" && scene.pieceOf(span) === scene.pieceOf(place.country)),
     period: place.isPrevious && !isDated(scene, place) ? { ...period, year: period.year - 1 } : period,
   });
   return {
