@@ -298,6 +298,8 @@ function testLeaders(statement: Of<"leaders">, sums: PeriodSums): Finding {
   if (destinations.length > statement.within) return UNKNOWN;
   const isOrdered = destinations.every((item, index) => item === leaders[index]);
   if (statement.inOrder) return { isTrue: isOrdered, evidence };
+  // The first ones in another order: whether an order is meant is open.
+  if (isNamed && leaders.length === destinations.length && !isOrdered) return { isTrue: null, evidence };
   return {
     isTrue: isNamed && (destinations.length < statement.within || leaders.length === destinations.length),
     evidence,

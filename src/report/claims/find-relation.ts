@@ -12,6 +12,7 @@ const RANKS: ReadonlySet<Cue> = new Set(["leader", "leaders", "place", "top"]);
 /** What a count or an amount is: a level or a change. */
 export function countRelation(scene: Scene, number: Quantity): "total" | "change" {
   const piece = scene.pieceOf(number);
+  if (number.sign !== 0) return "change";
   if (number.preposition === "to") return "total";
   const direction = movesOf(scene, number).findLast(({ end }) => end <= number.from);
   const gap = direction === undefined ? Infinity : number.from - direction.end;

@@ -85,8 +85,12 @@ export function findSubject(scene: Scene, at: Span, context: Context, isSuperlat
 function findElsewhere(scene: Scene, piece: Piece, context: Context, isSuperlative: boolean): Meanings<Subject> {
   const before = scene.pieces.slice(0, piece.index).toReversed();
   for (const other of piece.parent === null ? before : [piece.parent, ...before]) {
-    const subject = subjectsIn(scene, other).at(-1)?.subject;
-    if (subject !== undefined) return withOther(subject);
+    const own = subjectsIn(scene, other).at(-1);
+    const earlier = scene.pieces[other.index - 1];
+    // `value per certificate: 40,754 euro (+6.9 %)`: the amount is of what is named before it.
+    const named = own?.cue === "euro" && earlier !== undefined ? subjectsIn(scene, earlier).at(-1) : undefined;
+    if (named?.subject === "value_per_certificate") return only(named.subject);
+    if (own !== undefined) return withOther(own.subject);
   }
   const behind = scene.pieces
     .slice(piece.index + 1)
@@ -135,10 +139,10 @@ export function namesSubject(scene: Scene, piece: Piece): boolean {
 /** Shares, ranks and streaks are of certificates or goods value; what the text counted last may be something else. */
 export function metricsOnly({ first, others }: Meanings<Subject>): Meanings<Subject> {
   const isMetric = (subject: Subject): boolean => subject === "certificates" || subject === "goods_value";
+  // Of the value per certificate nothing else is known than itself.
+  if (first.includes("value_per_certificate")) return { first: [], others: [] };
   const said = first.filter(isMetric);
-  return said.length > 0
-    ? { first: said, others: others.filter(isMetric) }
-    : { first: ["certificates", "goods_value"], others: [] };
+  return { first: said.length > 0 ? said : BOTH, others: said.length > 0 ? others.filter(isMetric) : [] };
 }
 
 /** Whether a piece names exporters, destinations or products (not as `the first destination` of one country), and neither certificates, value nor exports. */

@@ -4,7 +4,7 @@ import type { Clock, Context } from "./context.ts";
 import { findDestination } from "./find-destination.ts";
 import { findBaseYear, findComparedPeriod, findPeriod } from "./find-period.ts";
 import { countRelation, findDirection, findLevelDirection, ratioRelations } from "./find-relation.ts";
-import { findSubject, metricsOnly } from "./find-subject.ts";
+import { findSubject, metricsOnly, namesOnlyCounted } from "./find-subject.ts";
 import { COUNTED, unitOf, type Unit } from "./find-unit.ts";
 import { meaningsOf, only, type Meanings } from "./meanings.ts";
 import type { CueSpan } from "./phrases.ts";
@@ -26,7 +26,8 @@ export function readNumber(scene: Scene, number: Quantity, clock: Clock, context
   const { unit, noun } = unitOf(scene, number);
   const doubt = foreignOrForecast(scene, number, context);
   if (doubt !== null) return { readings: [], otherReadings: [], doubt };
-  if (unit === "other") return { readings: [], otherReadings: [], doubt: { kind: "no-subject" } };
+  if (unit === "other" || number.ordinal || isDenied(scene, number))
+    return { readings: [], otherReadings: [], doubt: { kind: "no-subject" } };
   const isRatio = unit === "percent" || unit === "points";
   const isBase = isCompared(scene, number);
   const leaders = isRatio ? leadersOf(scene, number) : null;
@@ -88,8 +89,17 @@ export function readNumber(scene: Scene, number: Quantity, clock: Clock, context
       }
     }
   }
-  const isGuess = unit === "count" && noun === null && !isBase && !isAnchored(scene, number);
+  const isSmall = number.mantissa < 1000n && number.sign === 0 && relations[0] === "total";
+  const isGuess = unit === "count" && noun === null && !isBase && (isSmall || !isAnchored(scene, number));
   return { readings, otherReadings, doubt: null, isGuess };
+}
+
+/** `did not reach a billion`: what is denied of a number is not read. */
+function isDenied(scene: Scene, number: Quantity): boolean {
+  const { start: from } = scene.pieceOf(number);
+  return scene.cues.some(
+    ({ cue, start, end }) => cue === "not" && start >= from && end <= number.from && number.from - end <= 4,
+  );
 }
 
 /** Whether its own sentence says what a bare number is: a subject, a time or a country beside it. */
@@ -208,6 +218,15 @@ function subjectsOf(
     if (counted === "exporters" || counted === "destinations" || counted === "products")
       return { first: [counted], others: [] };
   }
+  // `exporters: 350 (-6)`
+  const heading = scene.pieces[(piece.parent ?? piece).index - 1];
+  const headed =
+    unit === "count" && heading !== undefined && namesOnlyCounted(scene, heading)
+      ? COUNTED.get(
+          scene.cues.find((span) => COUNTED.has(span.cue) && scene.pieceOf(span) === heading)?.cue ?? "percent",
+        )
+      : undefined;
+  if (headed !== undefined && scene.textOf(heading?.end ?? 0) === ":") return only(headed);
   const found = findSubject(scene, number, context);
   if (unit !== "count") return found;
   // A bare number counts: where its own piece speaks of the value, it is open what it is.

@@ -188,7 +188,9 @@ function leaderOf(scene: Scene): readonly Placed[] {
       ? near.at(-1)
       : (inReach.find(({ start }) => start >= leader.end) ?? near.at(-1)));
   if (country === undefined) return [];
-  const denied = scene.cues.some((span) => span.cue === "not" && scene.pieceOf(span) === piece);
+  const denied = scene.cues.some(
+    (span) => (span.cue === "not" || span.cue === "lostOnes") && scene.pieceOf(span) === piece,
+  );
   return denied
     ? []
     : [{ start: leader.start, end: leader.end, rank: 1, country, direction: null, isPrevious: false, used: [] }];

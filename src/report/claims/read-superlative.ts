@@ -47,7 +47,7 @@ function readTopic(
   const doubt = foreignOrForecast(scene, at, context);
   if (doubt !== null) return { readings: [], otherReadings: [], doubt };
   // `the strongest rise in exporters`: of what is counted there are no superlatives.
-  if (namesOnlyCounted(scene, scene.pieceOf(at))) {
+  if (subjects.first.length === 0 || namesOnlyCounted(scene, scene.pieceOf(at))) {
     return { readings: [], otherReadings: [], doubt: { kind: "no-subject" } };
   }
   const periods = findPeriod(scene, at, clock, context, "superlative");

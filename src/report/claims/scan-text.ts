@@ -31,7 +31,7 @@ export interface ScannedText {
 
 /** Words between a preposition and its number that mean nothing. */
 const BETWEEN = new Set(
-  "een a the ein eine einen einem un une les le la de het das der die total totaal insgesamt totale maar liefst sogar immerhin zelfs meme as much many noch nog no tot wel gar stolze ganze dan some altogether full fully platz plaats place rang position plek rank number".split(
+  "een a the den dem ein eine einen einem un une les le la de het das der die total totaal insgesamt totale maar liefst sogar immerhin zelfs meme as much many noch nog no tot wel gar stolze ganze dan some altogether full fully platz plaats place rang position plek rank number".split(
     " ",
   ),
 );
