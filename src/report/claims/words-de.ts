@@ -135,8 +135,6 @@ export const de: ClaimWords = {
     products: "produkte|produkten|warengruppen|warennummern|produktgruppen|warenarten|hs codes|warenpositionen",
     rise: "stieg*|steigt|steigen|steigend*|anstieg*|anstiegs|gestiegen*|stieg ... an|wuchs|wuchsen|wachst|gewachsen|wachstum*|zunahme*|zugenommen|nahm ... zu|nahmen ... zu|nimmt ... zu|legte ... zu|legten ... zu|legt ... zu|legen ... zu|zugelegt|zulegen|zulegte|plus|zuwachs*|zuwachse|erhohte|erhohten|erhoht|erhohung|hoher|hohere|hoheren|kletter*|geklettert|sprung|aufwarts*|verbesser*|gewann|gewinn|gewonnen|aufschwung|steiger*|gesteigert|schnellte*|hoch|ausgeweitet|ausbau*|wertzuwachs|exportplus|rauf|uber dem vorjahr|ruckte ... vor|ruckten ... vor",
     fall: "sank|sanken|sinkt|sinken|gesunken|senkung|ruckgang*|ruckgange|zuruckgegangen|ging ... zuruck|gingen ... zuruck|geht ... zuruck|gehen ... zuruck|zuruckging*|minus|fiel|fielen|fallt|gefallen|abnahme|abgenommen|nahm ... ab|nahmen ... ab|nimmt ... ab|niedriger|niedrigere|geringer|geringere|einbruch|brach ... ein|brachen ... ein|eingebrochen|einbuss*|verlor|verloren|verlust*|schrumpf*|geschrumpft|abwarts*|verringer*|rutschte*|rutscht|abgerutscht|tiefer|sackte*|abgesackt|gab ... nach|gaben ... nach|nachgegeben|abgeschwacht|dampfer|reduzier*|verminder*|zuruckgefallen|fiel ... zuruck|unter dem vorjahr|exportminus",
-    stable:
-      "stabil|unverandert|gleich geblieben|gleichbleibend|auf vorjahresniveau|konstant|stagnier*|gleichen niveau|vergleichbarem niveau",
     more: "mehr|zusatzlich*|darüber hinaus|uber dem",
     less: "weniger|unter dem",
     doubled: "verdoppel*|doppelt so viele|doppelt so viel|doppelt so hoch|doppelt",
@@ -217,7 +215,6 @@ export const de: ClaimWords = {
       "fielen weg|fallen weg|schieden aus|weggefallen|fielen weg|verschwunden|nicht mehr|entfielen ganz|fehlen|ausgeschieden|herausgefallen|verloren gegangen",
     but: "wahrend|aber|obwohl|jedoch|dagegen|hingegen|womit|wobei|allerdings|doch|davon|sondern",
     and: "und|sowie",
-    respectively: "beziehungsweise|bzw|jeweils",
     anaphor:
       "das ist|dies ist|das entspricht|dies entspricht|das sind|dies sind|das bedeutet|das war|das waren|es waren|davon|das|was",
     foreign:

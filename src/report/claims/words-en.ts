@@ -104,7 +104,6 @@ export const en: ClaimWords = {
     products: "products|product groups|product codes|kinds of goods|types of goods|hs codes",
     rise: "rose|rise|rises|risen|rising|grew|grow|grows|grown|growth|growing|increase|increased|increases|increasing|up|climb*|jump*|surge*|gain|gained|gains|advance*|expand*|higher|upturn|uptick|soar*|improv*|growth rate|leap*|leapt|add|added|adding|recover*|rebound*|upward|upwards|moved up|went up|go up|swell*",
     fall: "fell|fall|falls|fallen|falling|decline*|declining|decrease*|decreasing|drop*|down|lower|shrink*|shrank|shrunk|contract|contracted|contraction|slip*|slump*|slid|slide|plunge*|sank|sink|dip|dipped|lost ground|lose ground|downturn|reduction|reduced|loss|downward|downwards|went down|moved down|tumble*|retreat*|eased|ease",
-    stable: "stable|unchanged|flat|steady|the same level|same level|stagnated|stagnant",
     more: "more|in addition|above|ahead of the year before",
     less: "fewer|less|below",
     doubled: "doubled|doubling|double|twice as many|twice as much",
@@ -179,7 +178,6 @@ export const en: ClaimWords = {
       "left|left it|left the list|stopped exporting|disappeared|no longer|dropped out|vanished|lost|dropped off|left the list|fell away",
     but: "while|whereas|but|although|though|however|meanwhile|yet",
     and: "and|as well as",
-    respectively: "respectively",
     anaphor:
       "that is|this is|that was|this was|it|its|that represents|this represents|which is|that means|this means|those|they",
     foreign:

@@ -117,7 +117,6 @@ export const fr: ClaimWords = {
     products: "produits|groupes de produits|categories de produits|codes sh|types de marchandises|produits differents",
     rise: "hausse|hausses|augment*|progress*|progres|croissance|croit|croitre|cru|accru*|accroissement|grimp*|bond|bondi|bondit|bondissent|gagn*|plus haut|plus eleve|plus elevee|plus eleves|plus elevees|superieur*|essor|remont*|monte|montes|montee|montent|croissent|s accroit|envol*|reprise|redress*|crois*|gain|rebond*|s eleve en plus|supplement*",
     fall: "redescend*|retomb*|baisse|baisses|baisser|baissent|baissait|diminu*|recul*|chute|chutes|chuter|chutent|repli|replis|replient|replie|decroiss*|regress*|perd|perdu|perdent|perte|contract*|tasse|tassement|plus bas|plus faible|inferieur*|flechi*|effrit*|degringol*|plong*|ralenti|retrait|retombe*|tombe|tombent|tombee|dimin*|decline|declin|decru",
-    stable: "stable|stables|inchange*|meme niveau|stagne|stagnent|stagnation|stabilite|constant|constante",
     more: "de plus|en plus|plus|davantage|supplementaires|supplementaire|additionnels",
     less: "de moins|en moins|moins",
     doubled: "doubl*|deux fois plus|le double|multipli* par deux|multiplie par deux",
@@ -197,7 +196,6 @@ export const fr: ClaimWords = {
       "l ont quittee|ont quitte|quittent|l ont quitte|disparu*|disparaissent|disparait|perdues|perdus|n y figurent plus|ne figurent plus|ont quitte|sortent de la liste|abandonne*",
     but: "tandis que|alors que|mais|bien que|cependant|toutefois|en revanche|quant|pendant que|tandis qu|alors qu|dont",
     and: "et|ainsi que",
-    respectively: "respectivement",
     anaphor: "cela represente|c est|soit|cela correspond|ceci|il s agit|cela|ce qui|celle ci|celui ci",
     foreign:
       "par mois|par jour|par semaine|carnets|carnet|ata|factures|legalisations|legalisation|eur 1|atr|a tr|importations|importation|imports|reexport*|secteur|secteurs|industrie|industries|chimie|chimique*|machines|alimentaire*|agroalimentaire|biere|bieres|acier|plastique*|textile*|vehicules|pharma*|agricole*|diamant*|pme|tpe|petites entreprises|grandes entreprises|salaries|emplois|emploi|effectifs|chiffre d affaires|inflation|pib|chomage|europe|afrique|asie|africain*|asiatique*|amerique latine|amerique du sud|amerique du nord|moyen orient|proche orient|pays du golfe|golfe|brics|bric|pays arabes|arabes|pays voisins|autres pays|reste du monde|pays de l ue|etats membres|intra ue|au sein de l ue|au sein de l union europeenne|intracommunautaire*|numeri*|digital*|en ligne|papier|electronique*|visiteurs|participants|missions|habitants|tonnes|conteneurs|heures|jours|minutes|pages|exportations belges|exportations francaises|national|nationale|nationales|par exportateur|par entreprise|par pays|toutes les chambres|flandre|wallonie|bruxelles|asean|mercosur|opep|aele|continent*|maghreb|oceanie",

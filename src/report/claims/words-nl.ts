@@ -100,7 +100,6 @@ export const nl: ClaimWords = {
     products: "producten|productgroepen|goederensoorten|soorten goederen|productcodes|hs codes|productcategorieen",
     rise: "steeg|stegen|stijgt|stijgen|stijging|stijgingen|gestegen|stijgende|groeide|groeiden|groeit|groeien|groei|gegroeid|groeiende|toename|toenam|toenamen|toegenomen|toeneemt|nam ... toe|namen ... toe|neemt ... toe|nemen ... toe|klom|klommen|klimt|klimmen|geklommen|plus|hoger|hogere|aangroei|verhoging|sprong|steeg uit|ging ... omhoog|gingen ... omhoog|omhoog|vooruitgang|ging ... vooruit|winst|won|wint|aandikt*|dikte ... aan|liep ... op|liepen ... op|opgelopen|steiging|exportgroei|waardegroei|waardestijging|groeipercentage|groeicijfer|meegroei*|opmars|toeneming|vermeerder*|gewonnen|trok ... aan|trekt ... aan|doet erbij|deed erbij|erbij|stijgt ... door",
     fall: "daalde|daalden|daalt|dalen|daling|dalingen|gedaald|dalende|afname|afnam|afnamen|afgenomen|nam ... af|namen ... af|neemt ... af|nemen ... af|zakte|zakten|zakt|zakken|gezakt|kromp|krompen|krimp|gekrompen|min|lager|lagere|terugval|viel ... terug|vielen ... terug|valt ... terug|teruggevallen|verlies|verloor|verliest|terugloop|liep ... terug|liepen ... terug|loopt ... terug|teruggelopen|achteruitgang|ging ... achteruit|gingen ... achteruit|omlaag|inkrimping|krimpt|slonk|vermindering|verminder*|kelderde|kelderden|duik|tuimel*|gaat ... achteruit|eraf",
-    stable: "stabiel|bleef gelijk|status quo|ongewijzigd|hetzelfde niveau|onveranderd|gelijk gebleven|quasi stabiel",
     more: "meer|extra|bovenop|boven",
     less: "minder|onder",
     doubled: "verdubbel*|dubbel zoveel|twee keer zoveel|tweemaal zoveel|dubbele|twee keer zo*",
@@ -181,7 +180,6 @@ export const nl: ClaimWords = {
       "vielen ... weg|viel ... weg|vallen ... weg|verdwenen|verdween|verdwijnen|verloren|vielen weg|viel weg|wegvallen|niet langer|vallen weg|uit de lijst|weggevallen|verdwijnt|afgevoerd",
     but: "terwijl|maar|hoewel|al|echter|waarmee|waarvan|daarentegen|evenwel|waardoor|doch",
     and: "en|alsook|evenals|alsmede",
-    respectively: "respectievelijk",
     anaphor:
       "dat is|dit is|dat betekent|dit betekent|dat was|daarmee|hiermee|dat komt neer|dit komt neer|dat komt overeen|dat waren|het betreft|dat|waarmee",
     foreign:

@@ -13,7 +13,6 @@ export const CUES = [
   // Which way it goes.
   "rise",
   "fall",
-  "stable",
   "more",
   "less",
   "doubled",
@@ -82,7 +81,6 @@ export const CUES = [
   // How the sentence hangs together.
   "but",
   "and",
-  "respectively",
   "anaphor",
   "there",
   // What the certificates cannot tell.
