@@ -13,6 +13,7 @@ import { createScene, isCompared, type Scene } from "./scene.ts";
 import { stripMarkup } from "./strip-markup.ts";
 import { tokenize } from "./tokens.ts";
 import { wordBook, WORDS } from "./word-books.ts";
+import type { Cue } from "./words.ts";
 
 export interface ClaimOptions {
   readonly countryNames: CountryNames;
@@ -84,8 +85,9 @@ function readScene(
   if (sentence.paragraph !== context.paragraph) {
     Object.assign(context, { paragraph: sentence.paragraph, destination: null, period: null });
   }
-  const found = readSentence(scene, clock, context);
-  remember(scene, found, clock, context);
+  const read = readSentence(scene, clock, context);
+  remember(scene, read, clock, context);
+  const found = read.length > 0 ? read : passedOver(scan, scene);
   return found.map(({ start, end, reading }) => {
     const [from, to] = [offset + (scan.tokens[start]?.start ?? 0), offset + (scan.tokens[end - 1]?.end ?? 0)];
     return {
@@ -104,6 +106,48 @@ function readScene(
 function unreadIn(scan: ScannedText, { cues }: Scene): string | null {
   const found = cues.find(({ cue }) => cue === "unread");
   return found === undefined ? null : textBetween(scan, found.start, found.end);
+}
+
+/** What makes a sentence say something that can be true or false, also without a number. */
+const SAYS: ReadonlySet<Cue> = new Set([
+  "record",
+  "recordLow",
+  "highest",
+  "lowest",
+  "most",
+  "least",
+  "inARow",
+  "leader",
+  "unread",
+]);
+/** What says something about a time, or of one country beside another. */
+const COMPARES: ReadonlySet<Cue> = new Set([
+  "rise",
+  "fall",
+  "more",
+  "less",
+  "doubled",
+  "tripled",
+  "halved",
+  "overtakes",
+]);
+const ABOUT: ReadonlySet<Cue> = new Set([
+  "certificates",
+  "value",
+  "export",
+  "perCertificate",
+  "exporters",
+  "destinations",
+]);
+
+/** A sentence that claims something in which no claim was read: it is left open, not passed over in silence. */
+function passedOver(scan: ScannedText, { cues, countries, periods, sentence }: Scene): readonly FoundClaim[] {
+  const isAbout = countries.length > 0 || cues.some(({ cue }) => ABOUT.has(cue));
+  const isCompared = countries.length > 1 || periods.some(({ role }) => role === "when");
+  const word = cues.find(({ cue }) => SAYS.has(cue) || (isCompared && COMPARES.has(cue)));
+  if (!isAbout || word === undefined) return [];
+  const doubt = { kind: "unread", word: textBetween(scan, word.start, word.end) } as const;
+  return [{ start: sentence.start, end: sentence.end, reading: { readings: [], otherReadings: [], doubt } }];
 }
 
 interface FoundClaim {
