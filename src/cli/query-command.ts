@@ -1,23 +1,11 @@
 import { Option, type Command } from "commander";
 
-import type { Where } from "../domain/where.ts";
+import type { QueryQuestion } from "../pipeline/query.ts";
 import { finish, outputOf, tellEmpty } from "./output.ts";
 import { withProgress } from "./progress.ts";
 import { addReadOptions, parseCount, parseYear, readOptions, type ReadFlags } from "./read-options.ts";
 
-interface QueryFlags extends ReadFlags {
-  readonly by: readonly string[];
-  readonly measures: readonly string[];
-  readonly only?: Where;
-  readonly sort?: readonly string[];
-  readonly limit?: number;
-  readonly top?: number;
-  readonly shareOf?: readonly string[];
-  readonly base?: number;
-  readonly other?: boolean;
-  readonly subtotals?: boolean;
-  readonly totals?: boolean;
-}
+interface QueryFlags extends ReadFlags, QueryQuestion {}
 
 const EXAMPLES = `
 Dimensions: year, quarter, month, destination, region, sub_region, bloc, exporter, exporter_size, chamber,

@@ -65,6 +65,16 @@ export function prefixed<Prefix extends string, Suffix extends string, Rule>(
   return Object.fromEntries(entries) as Record<`${Prefix}${Suffix}`, Rule>;
 }
 
+/** The same figure of all destinations together. */
+export function wholeOf(figure: Figure): Figure {
+  return { ...figure, destination: null };
+}
+
+/** The same figure a year earlier. */
+export function yearBefore(figure: Figure): Figure {
+  return { ...figure, period: { ...figure.period, year: figure.period.year - 1 } };
+}
+
 /** How a figure is called: `goods_value_growth:2017`, `certificates_share:2018-H1:destination=CN`. */
 export function figureId({ column, period, destination }: Figure): string {
   return [column, periodId(period), ...(destination === null ? [] : [`destination=${destination}`])].join(":");

@@ -1,3 +1,4 @@
+import type { Metric } from "./metric.ts";
 import type { Cents } from "./money.ts";
 
 /** The sums of a set of certificates. */
@@ -53,6 +54,11 @@ export interface GroupTotals extends Totals {
   readonly items: readonly string[];
   /** Those that were asked for; 0 when none is named. */
   readonly counts: Readonly<Record<DistinctCount, number>>;
+}
+
+/** The total of a quantity: a count, or cents; `null` when no certificate has a value. */
+export function amountOf(totals: Totals, metric: Metric): bigint | null {
+  return metric === "certificates" ? BigInt(totals.certificates) : totals.goodsCents;
 }
 
 export const NO_TOTALS: Totals = { certificates: 0, valued: 0, goodsCents: null };

@@ -1,6 +1,6 @@
 import type { Fraction } from "../domain/fraction.ts";
 import type { Metric } from "../domain/metric.ts";
-import type { ExporterFlow, ItemTotals, MonthTotals, Totals } from "../domain/totals.ts";
+import { amountOf, type ExporterFlow, type ItemTotals, type MonthTotals, type Totals } from "../domain/totals.ts";
 import { bestMonth } from "../measures/best-month.ts";
 import { change } from "../measures/change.ts";
 import { contribution } from "../measures/contribution.ts";
@@ -18,6 +18,8 @@ import { topKShare } from "../measures/top-k-share.ts";
 import { valuePerCertificate } from "../measures/value-per-certificate.ts";
 import {
   prefixed,
+  wholeOf,
+  yearBefore,
   type COUNTS,
   type CountSuffix,
   type Figure,
@@ -100,9 +102,9 @@ const RULES: Readonly<Record<FigureColumn, Rule>> = {
 };
 
 function metricRules(metric: Metric): Readonly<Record<MetricSuffix, Rule>> {
-  const amount = (figure: Figure, sums: PeriodSums): bigint | null => amountOf(totalsAt(figure, sums), metric);
+  const amount = (figure: Figure, sums: PeriodSums): bigint | null => amountAt(figure, sums, metric);
   const shareOf = (figure: Figure, sums: PeriodSums): Fraction | null =>
-    share.compute(amount(figure, sums), amount(whole(figure), sums));
+    share.compute(amount(figure, sums), amount(wholeOf(figure), sums));
   const comparable = (figure: Figure, sums: PeriodSums): boolean => areCovered(figure, sums);
   const growthOf = (figure: Figure, sums: PeriodSums): Fraction | null =>
     comparable(figure, sums) ? growth.compute(amount(figure, sums), amount(yearBefore(figure), sums)) : null;
@@ -143,7 +145,7 @@ function metricRules(metric: Metric): Readonly<Record<MetricSuffix, Rule>> {
     _share: (figure, sums) => ({
       measure: "share",
       value: shareOf(figure, sums),
-      inputs: [as(figure, metric), as(whole(figure), metric)],
+      inputs: [as(figure, metric), as(wholeOf(figure), metric)],
     }),
     _share_change: (figure, sums) => ({
       measure: "share_change",
@@ -159,10 +161,10 @@ function metricRules(metric: Metric): Readonly<Record<MetricSuffix, Rule>> {
             // What is not known adds nothing to the totals, so it contributes nothing to their growth.
             amount(figure, sums) ?? 0n,
             amount(yearBefore(figure), sums) ?? 0n,
-            amount(whole(yearBefore(figure)), sums),
+            amount(wholeOf(yearBefore(figure)), sums),
           )
         : null,
-      inputs: [...both(figure), as(whole(yearBefore(figure)), metric)],
+      inputs: [...both(figure), as(wholeOf(yearBefore(figure)), metric)],
     }),
     _rank: (figure, sums) => ({ measure: "rank", value: rankOf(figure, sums), inputs: neighbours(figure, sums) }),
     _rank_previous: (figure, sums) => ({
@@ -260,15 +262,6 @@ function as(figure: Figure, column: FigureColumn): Figure {
   return { ...figure, column };
 }
 
-/** The same figure of all destinations together. */
-function whole(figure: Figure): Figure {
-  return { ...figure, destination: null };
-}
-
-function yearBefore(figure: Figure): Figure {
-  return { ...figure, period: { ...figure.period, year: figure.period.year - 1 } };
-}
-
 /** The same figure of every year on file up to its own; none when its own is not on file. */
 function yearsUpTo(figure: Figure, sums: PeriodSums): readonly Figure[] {
   if (rowOf(figure, sums) === undefined) return [];
@@ -307,11 +300,11 @@ function totalsAt(figure: Figure, sums: PeriodSums): Totals | null {
   return item ?? { certificates: 0, valued: 0, goodsCents: 0n };
 }
 
-function amountOf(totals: Totals | null, metric: Metric): bigint | null {
-  if (totals === null) return null;
-  return metric === "certificates" ? BigInt(totals.certificates) : totals.goodsCents;
-}
-
 function asValue(amount: bigint | null, metric: Metric): number | bigint | null {
   return metric === "certificates" && amount !== null ? Number(amount) : amount;
+}
+
+function amountAt(figure: Figure, sums: PeriodSums, metric: Metric): bigint | null {
+  const totals = totalsAt(figure, sums);
+  return totals && amountOf(totals, metric);
 }

@@ -2,7 +2,7 @@ import { NOT_A_COUNTRY } from "../domain/certificate.ts";
 import { NO_ITEM, type ItemDimension } from "../domain/dimension.ts";
 import type { Fraction } from "../domain/fraction.ts";
 import type { Metric } from "../domain/metric.ts";
-import type { ItemTotals } from "../domain/totals.ts";
+import { amountOf, type ItemTotals } from "../domain/totals.ts";
 import { effectiveNumber } from "../measures/effective-number.ts";
 import { gini } from "../measures/gini.ts";
 import { hhiNormalized } from "../measures/hhi-normalized.ts";
@@ -33,7 +33,7 @@ export function buildConcentration(totals: readonly ItemTotals[], metric: Metric
   const years = [...new Set(totals.map(({ year }) => year))].toSorted((a, b) => a - b);
   return years.map((year) => {
     const amounts = totals.flatMap((row) => {
-      const amount = metric === "certificates" ? BigInt(row.certificates) : row.goodsCents;
+      const amount = amountOf(row, metric);
       return row.year !== year || NO_ITEMS.has(row.item) || amount === null ? [] : [amount];
     });
     return {

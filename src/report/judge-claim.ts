@@ -2,6 +2,7 @@ import type { Fraction } from "../domain/fraction.ts";
 import { COUNTS, figureId, type Figure, type FigureColumn } from "../domain/figure.ts";
 import { METRICS, type Metric } from "../domain/metric.ts";
 import type { MonthRange, YearWindow } from "../domain/period.ts";
+import { amountOf } from "../domain/totals.ts";
 import { growth } from "../measures/growth.ts";
 import { mayBePrinted } from "./claims/printed-number.ts";
 import type { Claim, Direction, Doubt, Extreme, Relation, Statement, Subject } from "./claims/claim.ts";
@@ -164,7 +165,7 @@ function isExtreme(statement: Of<"number">, { kind, within }: Extreme, sums: Per
   if (metric === null || statement.destination !== null || !isCovered({ year, ...within }, sums)) return null;
   const totals = sums.byMonth
     .filter((row) => row.year === year)
-    .map((row) => ({ month: row.month, total: metric === "certificates" ? BigInt(row.certificates) : row.goodsCents }));
+    .map((row) => ({ month: row.month, total: amountOf(row, metric) }));
   const own = totals.find(({ month }) => month === firstMonth)?.total ?? null;
   if (own === null) return null;
   return totals.every(

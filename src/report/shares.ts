@@ -1,5 +1,5 @@
 import type { Fraction } from "../domain/fraction.ts";
-import { addTotals, NO_TOTALS, type ItemTotals, type MonthTotals, type Totals } from "../domain/totals.ts";
+import { addTotals, amountOf, NO_TOTALS, type ItemTotals, type MonthTotals, type Totals } from "../domain/totals.ts";
 import { rank } from "../measures/rank.ts";
 import { share } from "../measures/share.ts";
 import type { Metric } from "../domain/metric.ts";
@@ -31,9 +31,7 @@ export function rankItems(
   return new Map(
     years.map((year) => {
       const items = totals.filter((row) => row.year === year);
-      const ranks = rank.compute(
-        items.map((row) => (metric === "certificates" ? BigInt(row.certificates) : row.goodsCents)),
-      );
+      const ranks = rank.compute(items.map((row) => amountOf(row, metric)));
       const ranked = items
         .map((row, index) => ({ row, rank: ranks[index] ?? null }))
         .toSorted((a, b) => (a.rank ?? Infinity) - (b.rank ?? Infinity) || (a.row.item < b.row.item ? -1 : 1));

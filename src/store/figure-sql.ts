@@ -1,6 +1,8 @@
 import { NOT_A_COUNTRY } from "../domain/certificate.ts";
 import {
   prefixed,
+  wholeOf,
+  yearBefore,
   type CountSuffix,
   type COUNTS,
   type Figure,
@@ -70,7 +72,7 @@ function metricRules(metric: Metric): Readonly<Record<MetricSuffix, Rule>> {
   const nothingAsZero = (total: string): string => (metric === "goods_value" ? `coalesce(${total}, 0)` : total);
   const total = (figure: Figure): string =>
     figure.destination === null ? ofYear(sum, figure) : nothingAsZero(ofYear(sum, figure));
-  const share = (figure: Figure): string => `${total(figure)}\n  / ${total(whole(figure))}`;
+  const share = (figure: Figure): string => `${total(figure)}\n  / ${total(wholeOf(figure))}`;
   const ranks = ({ period: { year } }: Figure): Steps => [
     [
       "ranks",
@@ -119,7 +121,7 @@ from certificates where year(issue_date) = ${year} group by destination`,
     _share: (figure) => one(share(figure)),
     _share_change: (figure) => one(`${share(figure)}\n  - ${share(yearBefore(figure))}`),
     _contribution: (figure) =>
-      one(`(${total(figure)}\n  - ${total(yearBefore(figure))})\n  / ${total(whole(yearBefore(figure)))}`),
+      one(`(${total(figure)}\n  - ${total(yearBefore(figure))})\n  / ${total(wholeOf(yearBefore(figure)))}`),
     _rank: (figure) => ({ steps: ranks(figure), value: place(figure) }),
     _rank_previous: (figure) => ({ steps: ranks(figure), value: place(yearBefore(figure)) }),
     _rank_change: (figure) => ({
@@ -182,12 +184,4 @@ function one(expression: string, table = "certificates"): Query {
 function ofYear(aggregate: string, { period: { year }, destination }: Figure): string {
   const here = destination === null ? "" : ` and destination = '${destination}'`;
   return `${aggregate} filter (where year(issue_date) = ${year}${here})`;
-}
-
-function whole(figure: Figure): Figure {
-  return { ...figure, destination: null };
-}
-
-function yearBefore(figure: Figure): Figure {
-  return { ...figure, period: { ...figure.period, year: figure.period.year - 1 } };
 }

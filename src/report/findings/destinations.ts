@@ -2,12 +2,13 @@ import { NOT_A_COUNTRY } from "../../domain/certificate.ts";
 import { compareFractions, subtractFractions, type Fraction } from "../../domain/fraction.ts";
 import type { Figure } from "../../domain/figure.ts";
 import type { Metric } from "../../domain/metric.ts";
+import { amountOf } from "../../domain/totals.ts";
 import { contribution } from "../../measures/contribution.ts";
 import { rank } from "../../measures/rank.ts";
 import { rankChange } from "../../measures/rank-change.ts";
 import { share } from "../../measures/share.ts";
 import type { ItemFigures, ItemRow } from "../item-table.ts";
-import { amountOf, destinationFigure, lastTwo, wholeFigure, type FindingInput } from "./finding-input.ts";
+import { destinationFigure, lastTwo, wholeFigure, type FindingInput } from "./finding-input.ts";
 import type { Contributor, Finding, Mover } from "./finding.ts";
 
 const MOST_CONTRIBUTORS = 3;

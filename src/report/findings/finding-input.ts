@@ -1,6 +1,4 @@
-import type { Metric } from "../../domain/metric.ts";
 import type { YearWindow } from "../../domain/period.ts";
-import type { Totals } from "../../domain/totals.ts";
 import type { PeriodSums } from "../compute-figure.ts";
 import type { DestinationColumn, Figure, WholeColumn } from "../../domain/figure.ts";
 import type { ItemRow } from "../item-table.ts";
@@ -12,10 +10,6 @@ export interface FindingInput extends PeriodSums {
   readonly destinations: readonly ItemRow[];
   /** Destinations whose certificates are all of one exporter: their figures are that firm's, and are not singled out. */
   readonly soleExporter: readonly string[];
-}
-
-export function amountOf(totals: Totals, metric: Metric): bigint | null {
-  return metric === "certificates" ? BigInt(totals.certificates) : totals.goodsCents;
 }
 
 /** The rows of the period and of the year before; `null` where the year before is not there. */

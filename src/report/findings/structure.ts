@@ -1,11 +1,12 @@
 import { compareFractions, fraction, subtractFractions } from "../../domain/fraction.ts";
 import type { Metric } from "../../domain/metric.ts";
+import { amountOf } from "../../domain/totals.ts";
 import { bestMonth } from "../../measures/best-month.ts";
 import { effectiveNumber } from "../../measures/effective-number.ts";
 import { growth } from "../../measures/growth.ts";
 import { topKShare } from "../../measures/top-k-share.ts";
 import { computeFigure } from "../compute-figure.ts";
-import { amountOf, lastTwo, wholeFigure, type FindingInput } from "./finding-input.ts";
+import { lastTwo, wholeFigure, type FindingInput } from "./finding-input.ts";
 import type { Finding } from "./finding.ts";
 
 /** A month is the biggest of a run of at least this many. */

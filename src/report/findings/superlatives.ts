@@ -1,11 +1,12 @@
 import type { Metric } from "../../domain/metric.ts";
+import { amountOf } from "../../domain/totals.ts";
 import { growth } from "../../measures/growth.ts";
 import { record } from "../../measures/record.ts";
 import { streak } from "../../measures/streak.ts";
 import { strongestGrowth, type PeriodGrowth } from "../../measures/strongest-growth.ts";
 import type { Figure, WholeColumn } from "../../domain/figure.ts";
 import type { SeriesRow } from "../yearly-series.ts";
-import { amountOf, wholeFigure, type FindingInput } from "./finding-input.ts";
+import { wholeFigure, type FindingInput } from "./finding-input.ts";
 import type { Finding } from "./finding.ts";
 
 /** A run of growth shorter than this is no news. */
