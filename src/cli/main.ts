@@ -2,11 +2,13 @@ import { Command, CommanderError } from "commander";
 
 import packageJson from "../../package.json" with { type: "json" };
 import { UserError } from "../domain/user-error.ts";
+import { addCompletionCommand } from "./completion-command.ts";
 import { addExportersCommand } from "./exporters-command.ts";
 import { addExplainCommand } from "./explain-command.ts";
 import { addExportCommand } from "./export-command.ts";
 import { addForgetCommand } from "./forget-command.ts";
 import { addIngestCommand } from "./ingest-command.ts";
+import { addManCommand } from "./man-command.ts";
 import { addMapCommand } from "./map-command.ts";
 import { addPolicyCommand } from "./policy-command.ts";
 import { CLEAR_LINE } from "./progress.ts";
@@ -51,6 +53,8 @@ function createProgram(): Command {
   addVerifyCommand(program);
   addPolicyCommand(program);
   addRatesCommand(program);
+  addCompletionCommand(program);
+  addManCommand(program);
   return program;
 }
 
