@@ -1,5 +1,6 @@
 import { periodId } from "../domain/period-id.ts";
-import type { Evidence, JudgedClaim } from "../report/judge-claim.ts";
+import type { JudgedClaim } from "../report/judge-claim.ts";
+import type { Evidence } from "../report/judge/evidence.ts";
 import { evidenceId, figuresOf, type Verification } from "../report/verification.ts";
 import { jsonCell, renderJson, type JsonValue } from "./json.ts";
 

@@ -1,7 +1,8 @@
 import { figureId } from "../domain/figure.ts";
 import type { Language } from "../domain/language.ts";
 import type { YearWindow } from "../domain/period.ts";
-import type { Evidence, JudgedClaim } from "./judge-claim.ts";
+import type { JudgedClaim } from "./judge-claim.ts";
+import type { Evidence } from "./judge/evidence.ts";
 import type { Provenance } from "./provenance.ts";
 import { tableOf, type Cell, type Table } from "./table.ts";
 
@@ -18,9 +19,12 @@ export interface Verification {
   readonly provenance: Provenance;
 }
 
-/** The figure that a claim is measured by; a comparison with another year than the one before names both. */
-export function evidenceId({ figure, base }: Evidence): string {
-  return base === null ? figureId(figure) : `${figureId(figure)}/${figureId(base)}`;
+/** The figure that a claim is measured by; a comparison with another than that of the year before names both. */
+export function evidenceId({ figure, base, unit, destinations }: Evidence): string {
+  // Several destinations together: `goods_value_share:2018:destination=TR+CN`.
+  const others = unit === "destinations" ? [] : destinations.slice(1);
+  const id = [figureId(figure), ...others].join("+");
+  return base === null ? id : `${id}/${figureId(base)}`;
 }
 
 /** One line per claim. A claim that is left open for disagreeing readings has the figures of all of them, and no value. */

@@ -1,7 +1,8 @@
 import type { Language } from "../../domain/language.ts";
 import { periodId } from "../../domain/period-id.ts";
 import { printable } from "../../domain/printable.ts";
-import type { Evidence, JudgedClaim, Verdict } from "../../report/judge-claim.ts";
+import type { JudgedClaim, Verdict } from "../../report/judge-claim.ts";
+import type { Evidence } from "../../report/judge/evidence.ts";
 import type { NameOf } from "../../report/tables.ts";
 import { evidenceId, type Verification } from "../../report/verification.ts";
 import { createFormatter, UNDEFINED, type Formatter } from "../format.ts";

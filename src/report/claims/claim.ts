@@ -34,13 +34,14 @@ export type Relation =
   | "share"
   | "share_change"
   | "contribution"
-  /** Of the five largest destinations together. */
-  | "top_5_share"
   /** Exporters that are there and were not the year before, and the reverse. */
   | "entrants"
   | "exiters"
   /** Certificates without a value. */
   | "without_value";
+
+/** Destinations whose figure is that of all of them together: named ones, or so many of the largest. */
+export type Group = readonly string[] | { readonly largest: number };
 
 /** One way of reading a claim: a statement that is true or false of the certificates. */
 export type Statement =
@@ -54,12 +55,15 @@ export type Statement =
       readonly baseYear: number | null;
       /** Whether the month is said to be the one with the most, or the least, of some months of its year. */
       readonly extreme: Extreme | null;
+      /** Several destinations together; `destination` is then `null`. */
+      readonly group: Group | null;
     })
   | (Topic & {
       readonly kind: "rank";
       readonly rank: number;
       readonly direction: Direction | null;
-      readonly isKept: boolean;
+      /** `kept`: also in the year before; `lost`: in the year before, and not any more; `denied`: not. */
+      readonly state: "held" | "kept" | "lost" | "denied";
     })
   | (Topic & { readonly kind: "top"; readonly within: number })
   | (Topic & {
@@ -84,7 +88,22 @@ export type Statement =
   /** The first rise or fall since a year that had one, or in so many years. */
   | (Topic & { readonly kind: "first-move"; readonly direction: Direction; readonly since: number })
   | (Topic & { readonly kind: "streak"; readonly direction: Direction; readonly years: number })
-  | (Topic & { readonly kind: "comparison"; readonly direction: Direction; readonly baseYear: number | null })
+  /** A level, or a growth, is above, below or level with that of another topic. */
+  | (Topic & {
+      readonly kind: "comparison";
+      readonly of: "level" | "growth";
+      readonly direction: Direction | "level";
+      readonly than: Topic;
+    })
+  /** A rise (fall) in every year after `since`, but for those excepted. */
+  | (Topic & {
+      readonly kind: "every-year";
+      readonly direction: Direction;
+      readonly since: number;
+      readonly except: readonly number[];
+    })
+  /** A month is the one with the most, or the least, of some months of its year. */
+  | (Topic & { readonly kind: "extreme-month"; readonly extreme: Extreme })
   | (Turnover & { readonly kind: "newcomers" })
   | (Turnover & { readonly kind: "leavers" });
 
@@ -94,6 +113,8 @@ interface Superlative extends Topic {
   readonly sameMonths: boolean;
   readonly direction: Direction;
   readonly years: number | "ever";
+  /** 1; or 2 for the second highest. */
+  readonly place: number;
 }
 
 /** How many destinations came or went, and those that are named; `count` is `null` where it is not said. */

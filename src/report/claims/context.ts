@@ -19,6 +19,8 @@ export interface Context {
   /** Any other time that was spoken of last: what a reader may think of, no more. */
   mentioned: YearWindow | null;
   destination: string | null;
+  /** The several destinations that the last sentence with any named, within its paragraph: `together they ...`. */
+  group: readonly string[] | null;
   relation: Relation | null;
   direction: Direction | null;
   /** The last rank that was told, for `then follow ...`. */
@@ -43,6 +45,7 @@ export function emptyContext(): Context {
     sameMonths: false,
     mentioned: null,
     destination: null,
+    group: null,
     relation: null,
     direction: null,
     rank: null,

@@ -66,8 +66,23 @@ function countryAt(
   return code === undefined ? null : { code, start: at, end: at + 1 };
 }
 
-/** A name as it stands in the table, or in a case of German: `Vereinigten Arabischen Emiraten`, `Chinas`. */
+/** What was looked up once: texts come back to the same words. */
+const KNOWN = new WeakMap<CountryNames, Map<string, string | null>>();
+/** So many different words are kept. */
+const MOST_KNOWN = 50_000;
+
 function codeOf(name: string, names: CountryNames): string | null {
+  const known = KNOWN.get(names) ?? new Map<string, string | null>();
+  KNOWN.set(names, known);
+  const found = known.get(name);
+  if (found !== undefined) return found;
+  const code = findCode(name, names);
+  if (known.size < MOST_KNOWN) known.set(name, code);
+  return code;
+}
+
+/** A name as it stands in the table, or in a case of German: `Vereinigten Arabischen Emiraten`, `Chinas`. */
+function findCode(name: string, names: CountryNames): string | null {
   const known = names.get(name);
   if (known !== undefined) return known;
   const variants = [

@@ -145,6 +145,18 @@ export function metricsOnly({ first, others }: Meanings<Subject>): Meanings<Subj
   return { first: said.length > 0 ? said : BOTH, others: said.length > 0 ? others.filter(isMetric) : [] };
 }
 
+/** What a superlative or a streak is about: certificates, goods value, their average, or what its own piece counts. */
+export function findRankedSubject(scene: Scene, at: Span, context: Context, isSuperlative = false): Meanings<Subject> {
+  const piece = scene.pieceOf(at);
+  const counted = scene.cues.filter((span) => COUNTED_OF.has(span.cue) && scene.pieceOf(span) === piece);
+  const [subject, ...others] = new Set(counted.map(({ cue }) => COUNTED_OF.get(cue) ?? "certificates"));
+  if (subject !== undefined && namesOnlyCounted(scene, piece)) {
+    return others.length === 0 ? only(subject) : { first: [], others: [] };
+  }
+  const found = findSubject(scene, at, context, isSuperlative);
+  return found.first.includes("value_per_certificate") ? found : metricsOnly(found);
+}
+
 /** Whether a piece names exporters, destinations or products (not as `the first destination` of one country), and neither certificates, value nor exports. */
 export function namesOnlyCounted(scene: Scene, piece: Piece): boolean {
   const own = scene.cues.filter((span) => scene.pieceOf(span) === piece);

@@ -135,6 +135,7 @@ export function parseDigits(text: string, decimalMark: "." | ","): Digits | null
 }
 
 function readWords(tokens: readonly Token[], at: number, words: ClaimWords): NumberSpan | null {
+  if (!mayBeginNumber(tokens[at]?.folded ?? "", words)) return null;
   return (
     readAllBut(tokens, at, words) ??
     readOneIn(tokens, at, words) ??
@@ -142,6 +143,22 @@ function readWords(tokens: readonly Token[], at: number, words: ClaimWords): Num
     readFraction(tokens, at, words) ??
     readCardinal(tokens, at, words)
   );
+}
+
+/** The beginnings of the words that a number may begin with. */
+const BEGINNINGS = new WeakMap<ClaimWords, ReadonlySet<string>>();
+const BEGINNING = 2;
+
+function mayBeginNumber(word: string, words: ClaimWords): boolean {
+  const known = BEGINNINGS.get(words) ?? beginningsOf(words);
+  BEGINNINGS.set(words, known);
+  return known.has(word.slice(0, BEGINNING));
+}
+
+function beginningsOf({ numbers, ordinals, fractions, scales, articles }: ClaimWords): ReadonlySet<string> {
+  const all = [numbers, ordinals, fractions, scales].flatMap((list) => Object.keys(list));
+  const others = [...articles, ...Object.keys(GERMAN_RANKS), "op", "every", "jede"];
+  return new Set([...all, ...others].map((word) => word.slice(0, BEGINNING)));
 }
 
 /** Dutch `op een na (grootste)` is the second. */

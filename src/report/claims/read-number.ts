@@ -2,6 +2,7 @@ import { WHOLE_YEAR, type MonthRange } from "../../domain/period.ts";
 import type { Direction, Doubt, Extreme, Relation, Statement, Subject } from "./claim.ts";
 import type { Clock, Context } from "./context.ts";
 import { findDestination } from "./find-destination.ts";
+import { findGroup } from "./find-group.ts";
 import { findBaseYear, findComparedPeriod, findPeriod } from "./find-period.ts";
 import { countRelation, findDirection, findLevelDirection, ratioRelations } from "./find-relation.ts";
 import { findSubject, metricsOnly, namesOnlyCounted } from "./find-subject.ts";
@@ -30,14 +31,10 @@ export function readNumber(scene: Scene, number: Quantity, clock: Clock, context
     return { readings: [], otherReadings: [], doubt: { kind: "no-subject" } };
   const isRatio = unit === "percent" || unit === "points";
   const isBase = isCompared(scene, number);
-  const leaders = isRatio ? leadersOf(scene, number) : null;
-  if (leaders !== null && leaders !== 5) return { readings: [], otherReadings: [], doubt: { kind: "no-subject" } };
-  const relations =
-    leaders !== null
-      ? (["top_5_share"] as const)
-      : isRatio
-        ? ratioRelations(scene, number, unit, context)
-        : [isBase ? "total" : (turnoverOf(scene, number, noun) ?? countRelation(scene, number))];
+  const group = findGroup(scene, number, context);
+  const relations = isRatio
+    ? ratioRelations(scene, number, unit, context)
+    : [isBase ? "total" : (turnoverOf(scene, number, noun) ?? countRelation(scene, number))];
   const printed = printNumber(number, unit);
   const named = subjectsOf(scene, number, unit, noun, context);
   const isPart = relations.some((relation) => PARTS.has(relation));
@@ -51,15 +48,14 @@ export function readNumber(scene: Scene, number: Quantity, clock: Clock, context
         context,
         relations.some((relation) => relation === "growth" || relation === "change") ? "move" : "level",
       );
-  const isOfCounted =
-    relations.some((relation) => PARTS.has(relation)) && leaders === null && countsAfter(scene, number);
+  const isOfCounted = isPart && group === null && countsAfter(scene, number);
   if (subjects.first.length === 0 || isOfCounted) {
     return { readings: [], otherReadings: [], doubt: { kind: "no-subject" } };
   }
   const readings: Statement[] = [];
   const otherReadings: Statement[] = [];
   for (const relation of relations) {
-    const destinations = destinationsOf(scene, number, subjects.first, relation, context);
+    const destinations = group === null ? destinationsOf(scene, number, subjects.first, relation, context) : only(null);
     if (destinations.first.length === 0) {
       const kind = scene.countries.length > 1 ? "several-destinations" : "no-subject";
       return { readings: [], otherReadings: [], doubt: { kind } };
@@ -84,6 +80,7 @@ export function readNumber(scene: Scene, number: Quantity, clock: Clock, context
               relation === "total" && period.firstMonth === period.lastMonth
                 ? extremeOf(scene, period.firstMonth, clock.period)
                 : null,
+            group,
           });
         }
       }
@@ -113,15 +110,8 @@ function isAnchored(scene: Scene, number: Quantity): boolean {
   );
 }
 
-const PARTS: ReadonlySet<Relation> = new Set(["share", "share_change", "contribution", "top_5_share"]);
-const LEVELS: ReadonlySet<Relation> = new Set([
-  "total",
-  "share",
-  "top_5_share",
-  "entrants",
-  "exiters",
-  "without_value",
-]);
+const PARTS: ReadonlySet<Relation> = new Set(["share", "share_change", "contribution"]);
+const LEVELS: ReadonlySet<Relation> = new Set(["total", "share", "entrants", "exiters", "without_value"]);
 
 /** `the busiest month`, `fewest certificates in a month of the first half`: of the part of a year that is named, or that the text is about. */
 function extremeOf({ cues, periods }: Scene, month: number, about: MonthRange): Extreme | null {
@@ -159,20 +149,6 @@ function countsAfter(scene: Scene, number: Quantity): boolean {
   return noun !== undefined && noun.cue !== "certificates" && noun.cue !== "export";
 }
 
-/** How many destinations a share is of together: `the five largest destinations take 42 %`; `null` where it is of one. */
-function leadersOf(scene: Scene, number: Quantity): number | null {
-  const cue = scene.cues.find((span) => span.cue === "leaders" || span.cue === "top");
-  if (cue === undefined || scene.countries.length > 0) return null;
-  const count = scene.quantities.find(
-    (other) =>
-      other !== number &&
-      other.decimals === 0 &&
-      ((other.end <= cue.start && cue.start - other.end <= 3) ||
-        (other.start >= cue.end && other.start - cue.end <= 1)),
-  );
-  return count === undefined ? null : Number(count.mantissa);
-}
-
 /** Exporters, countries and products are counted of all destinations together. */
 function destinationsOf(
   scene: Scene,
@@ -182,7 +158,7 @@ function destinationsOf(
   context: Context,
 ): Meanings<string | null> {
   const counted = subjects.every((subject) => subject === "destinations" || subject === "products");
-  return counted || relation === "top_5_share" ? only(null) : findDestination(scene, number, context, relation);
+  return counted ? only(null) : findDestination(scene, number, context, relation);
 }
 
 function subjectsOf(

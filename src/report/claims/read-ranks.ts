@@ -5,7 +5,7 @@ import { findPeriod } from "./find-period.ts";
 import { isPlace } from "./find-places.ts";
 import { findSubject } from "./find-subject.ts";
 import { foreignOrForecast, type Reading } from "./read-number.ts";
-import type { PhraseReading } from "./read-superlative.ts";
+import type { PhraseReading } from "./read-topic.ts";
 import type { Quantity } from "./scan-text.ts";
 import { winnerOf, type Scene, type Span } from "./scene.ts";
 
@@ -43,9 +43,11 @@ function stated(scene: Scene, place: Placed, clock: Clock, context: Context): Ph
     rank: place.rank,
     destination: place.country.code,
     direction: place.isPrevious ? null : place.direction,
-    isKept:
+    state:
       !place.isPrevious &&
-      scene.cues.some((span) => span.cue === "remains" && scene.pieceOf(span) === scene.pieceOf(place.country)),
+      scene.cues.some((span) => span.cue === "remains" && scene.pieceOf(span) === scene.pieceOf(place.country))
+        ? "kept"
+        : "held",
     period: place.isPrevious && !isDated(scene, place) ? { ...period, year: period.year - 1 } : period,
   });
   return {

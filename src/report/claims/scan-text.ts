@@ -55,8 +55,9 @@ export function scanText(text: string, tokens: readonly Token[], book: WordBook,
   const inWordsBefore = new Set(
     quantities.flatMap(({ from, start, hedge }) => (hedge === null ? [] : rangeOf(from, start))),
   );
-  const free = (at: number): boolean =>
-    !noise.has(at) && !inNumbers.has(at) && !inCountries.has(at) && !inMultiples.has(at) && !inWordsBefore.has(at);
+  const taken = new Uint8Array(tokens.length);
+  for (const set of [noise, inNumbers, inCountries, inMultiples, inWordsBefore]) for (const at of set) taken[at] = 1;
+  const free = (at: number): boolean => taken[at] === 0;
   const cues = [...findCues(tokens, book.others, free), ...multiples].toSorted((a, b) => a.start - b.start);
   const periods = findPeriods(tokens, numbers, cues, book.months, noise);
   const inPeriods = spread(periods);

@@ -38,7 +38,10 @@ export interface Scene {
   readonly periods: readonly ScenePeriod[];
   readonly countries: readonly CountrySpan[];
   readonly pieceOf: (span: Span) => Piece;
+  /** A word, as it is compared. */
   readonly textOf: (at: number) => string;
+  /** What stands in the text. */
+  readonly sourceOf: (span: Span) => string;
 }
 
 const BREAKS = /^[,;:()[\]—–|•«»“”"„?!]$/u;
@@ -86,6 +89,7 @@ export function createScene(scan: ScannedText, sentence: Sentence): Scene {
     countries,
     pieceOf,
     textOf,
+    sourceOf: ({ start, end }) => scan.text.slice(scan.tokens[start]?.start ?? 0, scan.tokens[end - 1]?.end ?? 0),
   };
 }
 

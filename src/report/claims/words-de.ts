@@ -147,7 +147,8 @@ export const de: ClaimWords = {
     euro: "euro|eur|euros",
     otherCurrency: "dollar*|usd|pfund|franken|chf|yen|yuan|dirham*",
     total:
-      "insgesamt|gesamt|gesamte|gesamten|alles in allem|zusammen|gesamtzahl|total|uber alle lander|unter dem strich|weltweit|in summe|gesamter|gesamtes|gesamtwert",
+      "insgesamt|gesamt|gesamte|gesamten|alles in allem|gesamtzahl|total|uber alle lander|unter dem strich|weltweit|in summe|gesamter|gesamtes|gesamtwert",
+    together: "zusammen|gemeinsam|zusammengenommen|zusammengerechnet|zu zweit",
     average: "durchschnittlich*|im durchschnitt|im schnitt|im mittel|durchschnitt|mittelwert",
     contribution:
       "zum ruckgang|zum minus|zum plus|trugen|trug|beitrag*|beitragen|trug ... bei|trugen ... bei|tragt ... bei|beigetragen|zum wachstum|des wachstums|des anstiegs|zum anstieg|zum zuwachs|des zuwachses|wachstumsbeitrag|beisteuer*|steuerte ... bei",

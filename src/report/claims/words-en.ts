@@ -116,6 +116,7 @@ export const en: ClaimWords = {
     euro: "euro|euros|eur",
     otherCurrency: "dollar*|usd|pounds|gbp|francs|chf|yen|jd|dinar*|aed|dirham*",
     total: "in total|total|overall|altogether|in all|all told|as a whole|worldwide",
+    together: "together|combined|jointly|between them|taken together|in combination|collectively",
     average: "on average|average|mean|averaged",
     contribution: "contribut*|of the growth|of growth|to growth|to the growth|of the increase|of the rise",
     justOver:

@@ -131,6 +131,8 @@ export const fr: ClaimWords = {
     otherCurrency: "dollar*|usd|livres|francs|franc|yen|yuan|chf|dirhams|dinars",
     total:
       "total|au total|totale|globalement|en tout|tous pays confondus|toutes destinations confondues|globale|dans l ensemble|global|totales|totaux|a l echelle mondiale|mondial*",
+    together:
+      "ensemble|a eux deux|a elles deux|a eux trois|a eux seuls|a elles trois|reunis|reunies|conjointement|cumules|cumulees|a eux quatre|a eux cinq|additionnes",
     average: "moyenne|en moyenne|moyen",
     contribution: "contribu*|de la croissance|a la croissance|de la hausse|a la hausse|de l augmentation|apport*",
     justOver:

@@ -112,7 +112,9 @@ export const nl: ClaimWords = {
     euro: "euro|eur|euro s",
     otherCurrency: "dollar*|usd|pond|frank*|yen|yuan",
     total:
-      "totaal|in totaal|totale|samen|alles samen|alles bij elkaar|over de hele lijn|in het geheel|wereldwijd|algemeen|in zijn geheel",
+      "totaal|in totaal|totale|alles samen|alles bij elkaar|over de hele lijn|in het geheel|wereldwijd|algemeen|in zijn geheel",
+    together:
+      "samen|tezamen|gezamenlijk|samengenomen|samengeteld|opgeteld|bij elkaar opgeteld|met z n tweeen|met zijn tweeen|met z n drieen|met zijn drieen",
     average: "gemiddeld|gemiddelde|doorsnee",
     contribution:
       "tot de stijging|tot de daling|aan de stijging|aan de daling|tot de toename|droegen|droeg|bijdrage*|draagt ... bij|droeg ... bij|droegen ... bij|van de groei|van de stijging|tot de groei|aan de groei|van de toename|bijgedragen|groeibijdrage|van de daling",

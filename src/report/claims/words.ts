@@ -27,6 +27,7 @@ export const CUES = [
   "euro",
   "otherCurrency",
   "total",
+  "together",
   "average",
   "contribution",
   "heldBack",

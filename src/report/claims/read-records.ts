@@ -1,0 +1,83 @@
+import type { Direction } from "./claim.ts";
+import type { Clock, Context } from "./context.ts";
+import { windowIn } from "./find-window.ts";
+import { foreignOrForecast } from "./read-number.ts";
+import { readTopic, wordsIn, type PhraseReading } from "./read-topic.ts";
+import type { Scene } from "./scene.ts";
+
+/** `the previous record`, `until then the record stood at`. */
+const EARLIER = new Set(
+  "previous until bisherige bisherigen zuvor vorige vorig tot dan toe dahin precedent jusque ancien old oude alte alten".split(
+    " ",
+  ),
+);
+
+export function readRecords(scene: Scene, clock: Clock, context: Context): readonly PhraseReading[] {
+  const seen = new Set<number>();
+  return scene.cues.flatMap((span) => {
+    if (span.cue !== "record" && span.cue !== "recordLow") return [];
+    const piece = scene.pieceOf(span);
+    if (seen.has(piece.index)) return [];
+    seen.add(piece.index);
+    const low = span.cue === "recordLow";
+    const isEarlier = Array.from({ length: scene.sentence.end - scene.sentence.start }, (_, at) =>
+      scene.textOf(scene.sentence.start + at),
+    ).some((word) => EARLIER.has(word));
+    const denied = scene.cues.some(
+      ({ cue, start, end }) =>
+        cue === "not" &&
+        scene.pieceOf({ start, end }) === piece &&
+        start !== span.start &&
+        Math.max(start - span.end, span.start - end) <= 6,
+    );
+    const reading = readTopic(scene, span, clock, context, (topic) => ({
+      kind: "record",
+      sameMonths: context.sameMonths,
+      low,
+      denied,
+      before: isEarlier ? clock.period.year : null,
+      ...topic,
+    }));
+    return [{ start: span.start, end: span.end, reading, used: [] }];
+  });
+}
+
+/** `the strongest rise in seven years`, `the highest value since 2013`, `the lowest ever`. */
+export function readSuperlatives(scene: Scene, clock: Clock, context: Context): readonly PhraseReading[] {
+  return scene.cues.flatMap((span) => {
+    if (span.cue !== "highest" && span.cue !== "lowest") return [];
+    // French `plus haut` is a superlative after an article only.
+    if (scene.textOf(span.start) === "plus" && !/^(?:le|la|les|sa|son|leur|leurs)$/.test(scene.textOf(span.start - 1)))
+      return [];
+    const piece = scene.pieceOf(span);
+    const moves = scene.cues.filter(
+      (other) =>
+        (other.cue === "rise" || other.cue === "fall") && scene.pieceOf(other) === piece && other.start !== span.start,
+    );
+    const adjacent = moves.find(({ start, end }) => start - span.end <= 3 && span.start - end <= 2);
+    const window = windowIn(scene, span, clock);
+    const isStrong =
+      /^(?:so stark|so kraftig|sterkst|strong|starkst|snelst|fast|schnell|steep|steil|scherp|sharp|forsst|kraftig|krachtig|plus fort|plus vive|plus rapide)/.test(
+        wordsIn(scene, span),
+      );
+    const move = adjacent ?? (isStrong ? moves.findLast(({ end }) => end <= span.start) : undefined);
+    if (window === null && (move === undefined || scene.countries.length > 0)) return [];
+    const end = Math.max(span.end, move?.end ?? 0);
+    const direction: Direction =
+      move === undefined ? (span.cue === "highest" ? "rise" : "fall") : move.cue === "fall" ? "fall" : "rise";
+    if (window === null) {
+      const doubt = foreignOrForecast(scene, span, context) ?? { kind: "no-window" as const };
+      return [{ start: span.start, end, reading: { readings: [], otherReadings: [], doubt }, used: [] }];
+    }
+    const kind = move === undefined ? "highest" : "strongest";
+    const reading = readTopic(scene, { start: span.start, end }, clock, context, (topic) => ({
+      kind,
+      direction,
+      place: 1,
+      sameMonths: context.sameMonths,
+      ...topic,
+      years: window.years === "ever" ? "ever" : (window.years ?? topic.period.year - (window.since ?? 0)),
+    }));
+    return [{ start: span.start, end: Math.max(end, window.end), reading, used: window.used }];
+  });
+}

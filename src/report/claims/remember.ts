@@ -1,0 +1,39 @@
+import { windowOf } from "./find-period.ts";
+import type { Clock, Context } from "./context.ts";
+import type { FoundClaim } from "./read-sentence.ts";
+import { isCompared, type Scene } from "./scene.ts";
+
+/** What the next sentences may build on. */
+export function remember(scene: Scene, found: readonly FoundClaim[], clock: Clock, context: Context): void {
+  const statements = found.flatMap(({ reading }) => reading.readings.slice(0, 1));
+  rememberPeriod(scene, clock, context);
+  const named = scene.cues.findLast(({ cue }) => cue === "certificates" || cue === "value" || cue === "euro");
+  const last = statements.at(-1);
+  if (named !== undefined) context.subject = named.cue === "certificates" ? "certificates" : "goods_value";
+  else if (last?.kind === "number") context.subject = last.subject;
+  const codes = [...new Set(scene.countries.map(({ code }) => code))];
+  if (codes.length === 1) context.destination = codes[0] ?? null;
+  else if (codes.length > 1) context.destination = null;
+  else if (scene.cues.some(({ cue }) => cue === "total")) context.destination = null;
+  if (codes.length > 0) context.group = codes.length > 1 ? codes : null;
+  const ratio = statements.findLast(
+    (statement) => statement.kind === "number" && (statement.relation === "growth" || statement.relation === "share"),
+  );
+  const heading = scene.cues.findLast(({ cue }) => cue === "share" || cue === "rise" || cue === "fall");
+  if (ratio?.kind === "number") context.relation = ratio.relation;
+  else if (heading !== undefined) context.relation = heading.cue === "share" ? "share" : "growth";
+  const doubt = found.findLast(({ reading }) => reading.doubt?.kind === "foreign")?.reading.doubt;
+  context.foreign = doubt?.kind === "foreign" && statements.length === 0 ? doubt.word : null;
+}
+
+function rememberPeriod(scene: Scene, clock: Clock, context: Context): void {
+  const windows = scene.periods
+    .filter(
+      ({ role, isBase, owner, year, firstMonth }) =>
+        role === "when" && !isBase && year !== "before" && firstMonth > 0 && !isCompared(scene, owner),
+    )
+    .map((period) => windowOf(period, clock, context.period ?? clock.period));
+  if (windows.length === 0) return;
+  context.mentioned = windows.at(-1) ?? null;
+  context.period = windows.findLast(({ year }) => year === clock.period.year) ?? null;
+}
