@@ -78,6 +78,8 @@ describe("the output schema", () => {
       ],
     ],
     ["shares", ["shares", sample, "--top", "3"]],
+    ["shares of themes, and what they have in common", ["shares", sample, "--by", "theme", "--from", "2017"]],
+    ["exporters by theme", ["exporters", sample, "--by", "theme", "--from", "2018"]],
     ["an explanation", ["explain", "goods_value_rank:2018-H1:destination=TR", sample]],
     ["the explanation of what is undefined", ["explain", "certificates_growth:2007", sample]],
     ["a verified text", ["verify", "fixtures/inputs/press-nl.txt", sample]],

@@ -41,7 +41,9 @@ export function addExportersCommand(program: Command): void {
     .argument("[inputs...]", "data files, directories or - for standard input (default: the store)");
   addReadOptions(command)
     .addOption(
-      new Option("--by <grouping>", "split by destination, HS chapter or subheading").choices(EXPORTER_GROUPINGS),
+      new Option("--by <grouping>", "split by destination, HS chapter or subheading, or theme").choices(
+        EXPORTER_GROUPINGS,
+      ),
     )
     .addOption(new Option("--table <table>", "one table (JSON has all)").choices(TABLES))
     .addOption(

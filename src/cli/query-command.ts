@@ -9,7 +9,7 @@ interface QueryFlags extends ReadFlags, QueryQuestion {}
 
 const EXAMPLES = `
 Dimensions: year, quarter, month, destination, region, sub_region, bloc, exporter, exporter_size, chamber,
-certificate_type, origin, hs2, hs4, hs6, currency, group.
+certificate_type, origin, hs2, hs4, hs6, currency, group, theme.
 Measures: certificates, certificates_with_value, goods_value, value_per_certificate, exporters, destinations, products;
 of certificates and goods_value also _share, _share_change, _growth, _contribution, _rank and _rank_change (as in
 goods_value_share), and with --base _index and _cagr (average growth per year since the base); of the others _growth.

@@ -3,6 +3,7 @@ import { InvalidArgumentError, Option, type Command } from "commander";
 import { LANGUAGES, type Language } from "../domain/language.ts";
 import type { Progress } from "../domain/progress.ts";
 import { SCOPES, type EuConvention, type Scope } from "../domain/scope.ts";
+import { setFilesOf, type SetFiles } from "../domain/set-files.ts";
 import { UserError } from "../domain/user-error.ts";
 import type { Where } from "../domain/where.ts";
 import { FORMATS, type Format } from "../pipeline/output.ts";
@@ -16,14 +17,13 @@ export interface SourceFlags extends SourceOptions {
 }
 
 /** The options that every read command has; commands differ in the forms of their output. */
-export interface ReadFlags<Form extends string = Format> extends SourceFlags, StoreFlags {
+export interface ReadFlags<Form extends string = Format> extends SourceFlags, StoreFlags, SetFiles {
   readonly scope: Scope;
   readonly eu: EuConvention;
   readonly currency?: string;
   readonly from?: string;
   readonly to?: string;
   readonly where?: Where;
-  readonly groups?: string;
   readonly format: Form;
   readonly out?: string;
   readonly lang?: Language;
@@ -60,6 +60,10 @@ export function addReadOptions(command: Command, formats: readonly string[] = FO
     .option("--to <date>", "last day: YYYY, YYYY-MM or YYYY-MM-DD", parseLastDay)
     .option("--where <condition>", 'which certificates: "destination in (CN, JP) and year >= 2015 and not bloc = EU"')
     .option("--groups <file>", "groups of your own: a CSV of group,dimension,code, for the dimension group")
+    .option(
+      "--themes <file>",
+      "themes of your own: a CSV of theme,code (HS), for the dimension theme (default: shipped ones)",
+    )
     .addOption(new Option("--format <format>", "the form of the output").choices(formats).default(formats[0]))
     .option("--out <file>", "write to a file, whole or not at all")
     .addOption(
@@ -75,12 +79,12 @@ export function addReadOptions(command: Command, formats: readonly string[] = FO
 
 /** Conditions are read with reference data, which no command should load before it runs. */
 async function readConditions(command: Command): Promise<void> {
-  const { groups, ...flags } = command.opts<{ where?: string; only?: string; groups?: string }>();
+  const flags = command.opts<SetFiles & { where?: string; only?: string }>();
   for (const flag of ["where", "only"] as const) {
     const condition = flags[flag];
     if (condition === undefined) continue;
     const { readWhere } = await import("../pipeline/read-where.ts");
-    command.setOptionValue(flag, readWhere(condition, `--${flag}`, groups));
+    command.setOptionValue(flag, readWhere(condition, `--${flag}`, flags));
   }
 }
 
@@ -101,13 +105,13 @@ export function readOptions(inputs: readonly string[], flags: ReadFlags<string>,
   if (flags.from !== undefined && flags.to !== undefined && flags.from > flags.to) {
     throw new UserError(2, `--from ${flags.from} is after --to ${flags.to}`, "give the earlier day to --from");
   }
-  const { currency, groups } = flags;
+  const { currency } = flags;
   return {
     ...sourceOptions(flags),
     ...storeOptions(flags, progress),
     inputs,
     ...(currency === undefined ? {} : { currency }),
-    ...(groups === undefined ? {} : { groups }),
+    ...setFilesOf(flags),
     selection: {
       scope: flags.scope,
       eu: flags.eu,

@@ -25,6 +25,7 @@ const NEEDS: Readonly<Partial<Record<Dimension | Quantity, Need>>> = {
   hs2: HS_CODE,
   hs4: HS_CODE,
   hs6: HS_CODE,
+  theme: HS_CODE,
   products: HS_CODE,
   goods_value: VALUE,
   value_per_certificate: VALUE,

@@ -45,7 +45,11 @@ export interface Exporters {
 /** The exporter dynamics of the certificates: who came, went and stayed, and what that did to the goods value. */
 export async function exporters(options: ExportersOptions): Promise<Exporters> {
   refuseTime(options.selection.where);
-  return withCertificates(options, async (engine, currency) => readExporters(engine, currency, options));
+  return withCertificates(
+    options,
+    async (engine, currency) => readExporters(engine, currency, options),
+    options.by === undefined ? [] : [options.by],
+  );
 }
 
 export async function readExporters(
@@ -85,9 +89,9 @@ async function assertExporters(engine: Engine, { balance }: Provenance): Promise
   );
 }
 
-/** The name of a destination; a product is known by its code, and its name is long. */
+/** The name of a destination or theme; a product is known by its code, and its name is long. */
 function labelOf({ by, nameOf }: Split): NameOf {
-  return by === "destination" ? nameOf : (code) => `${code} ${nameOf(code)}`;
+  return by === "destination" || by === "theme" ? nameOf : (code) => `${code} ${nameOf(code)}`;
 }
 
 /** The tables of a result, by name. */

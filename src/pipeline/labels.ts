@@ -4,9 +4,10 @@ import { printable } from "../domain/printable.ts";
 import { countryNames } from "../reference/countries.ts";
 import { loadHsDescriptions } from "../reference/hs.ts";
 import { loadRegions } from "../reference/regions.ts";
+import { loadThemeNames } from "../reference/themes.ts";
 import type { NameOf } from "../report/tables.ts";
 
-/** The names of a dimension's items: countries and regions in a language, exporters as they call themselves, headings of the Harmonized System in English, others as they are. */
+/** The names of a dimension's items: countries, regions and themes in a language, exporters as they call themselves, headings of the Harmonized System in English, others as they are. */
 export function itemNames(
   by: ItemDimension,
   language: Language,
@@ -26,6 +27,10 @@ export function itemNames(
     case "hs6": {
       const descriptions = loadHsDescriptions();
       return (code) => descriptions.get(code) ?? code;
+    }
+    case "theme": {
+      const themes = loadThemeNames();
+      return (theme) => themes.name(theme, language);
     }
     case "exporter":
       return (exporter) => printable(exporterNames.get(exporter) ?? exporter.replace(/^NAME:/, ""));

@@ -3,6 +3,7 @@ import type { ExporterGrouping } from "../domain/exporter-grouping.ts";
 import type { Metric } from "../domain/metric.ts";
 import type { PeriodLength } from "../domain/period.ts";
 import type { Scope, EuConvention, Selection } from "../domain/scope.ts";
+import { setFilesOf, type SetFiles } from "../domain/set-files.ts";
 import type { SqlLimits, SqlRow } from "../domain/sql-result.ts";
 import type { ExporterYear } from "../report/exporter-dynamics.ts";
 import { exporterYearsTable, marginsTable } from "../report/exporter-tables.ts";
@@ -44,7 +45,7 @@ export interface Certificates extends AsyncDisposable {
 interface Opened {
   readonly engine: Engine;
   readonly selection: Selection;
-  readonly groups: string | undefined;
+  readonly files: SetFiles;
 }
 
 /** What is behind the certificates that are open: nobody outside has a use for it. */
@@ -61,13 +62,13 @@ const opened = new WeakMap<Certificates, Opened>();
  */
 export async function openCertificates(options: OpenOptions = {}): Promise<Certificates> {
   const { inputs = [], scope = "all", eu = { kind: "issue-date" }, from = null, to = null, where, ...others } = options;
-  const { groups } = options;
+  const files = setFilesOf(options);
   const selection = {
     scope,
     eu,
     from,
     to,
-    where: where === undefined ? null : (await import("./read-where.ts")).readWhere(where, "where", groups),
+    where: where === undefined ? null : (await import("./read-where.ts")).readWhere(where, "where", files),
   };
   const { engine, currency, close } = await openEngineOn({ ...others, inputs, selection });
   const certificates: Certificates = {
@@ -77,7 +78,7 @@ export async function openCertificates(options: OpenOptions = {}): Promise<Certi
     },
     [Symbol.asyncDispose]: async () => certificates.close(),
   };
-  opened.set(certificates, { engine, selection, groups });
+  opened.set(certificates, { engine, selection, files });
   return certificates;
 }
 
@@ -125,9 +126,9 @@ export async function destinationShares(
   certificates: Certificates,
   options: { readonly by?: ItemDimension; readonly measure?: Metric; readonly top?: number } = {},
 ): Promise<Answer<ShareRow>> {
-  const { engine, selection, groups } = behind(certificates);
+  const { engine, selection, files } = behind(certificates);
   const { by = "destination", measure = "goods_value", top } = options;
-  await fillReferences(engine, { selection, ...(groups === undefined ? {} : { groups }) }, [by]);
+  await fillReferences(engine, { selection, ...files }, [by]);
   const question = { by, measure, selection, ...(top === undefined ? {} : { top }) };
   const { rows, provenance, exporterNames } = await readShares(engine, certificates.currency, question);
   return { facts: rows, table: sharesTable(by, rows, itemNames(by, "en", exporterNames)), provenance };
@@ -203,12 +204,12 @@ export interface Question extends Omit<QueryQuestion, "only"> {
  * certificates.close();
  */
 export async function query(certificates: Certificates, question: Question): Promise<Answer<QueryRow>> {
-  const { engine, selection, groups } = behind(certificates);
+  const { engine, selection, files } = behind(certificates);
   const { only, ...rest } = question;
   const condition =
-    only === undefined ? {} : { only: (await import("./read-where.ts")).readWhere(only, "only", groups) };
+    only === undefined ? {} : { only: (await import("./read-where.ts")).readWhere(only, "only", files) };
   const plan = planQuery({ ...rest, ...condition });
-  await fillReferences(engine, { selection, ...(groups === undefined ? {} : { groups }) }, plan.by);
+  await fillReferences(engine, { selection, ...files }, plan.by);
   const result = await readQuery(engine, certificates.currency, selection, plan);
   return { facts: result.rows, table: tableOfQuery(result, "en"), provenance: result.provenance };
 }
@@ -239,8 +240,9 @@ export async function sql(
 }
 
 async function askExporters(certificates: Certificates, by: ExporterGrouping | undefined) {
-  const { engine, selection } = behind(certificates);
+  const { engine, selection, files } = behind(certificates);
   refuseTime(selection.where);
+  await fillReferences(engine, { selection, ...files }, by === undefined ? [] : [by]);
   const question = { selection, ...(by === undefined ? {} : { by }) };
   const { years, provenance } = await readExporters(engine, certificates.currency, question);
   return { facts: years, provenance, split: by === undefined ? null : { by, nameOf: itemNames(by, "en") } };

@@ -1,6 +1,7 @@
 import { DEFAULT_CURRENCY } from "../domain/certificate.ts";
 import type { Dimension } from "../domain/dimension.ts";
 import type { Selection } from "../domain/scope.ts";
+import type { SetFiles } from "../domain/set-files.ts";
 import { UserError } from "../domain/user-error.ts";
 import { fillReferences } from "./fill-references.ts";
 import { openStore, type StoreOptions } from "./open-store.ts";
@@ -10,15 +11,13 @@ import { loadCurrencies } from "../reference/currencies.ts";
 import type { Engine } from "../store/engine.ts";
 
 /** Where the certificates of a read command come from and which of them it is about. */
-export interface ReadOptions extends SourceOptions, StoreOptions {
+export interface ReadOptions extends SourceOptions, StoreOptions, SetFiles {
   /** Files, directories, globs or `-`; when empty, the store is read. */
   readonly inputs: readonly string[];
   readonly currency?: string;
   /** Where to write the rejected rows, to be corrected and ingested. */
   readonly rejects?: string;
   readonly selection: Selection;
-  /** A file that defines groups of the user's own. */
-  readonly groups?: string;
 }
 
 /** Certificates that are open for reading, in a report currency. */

@@ -1,5 +1,6 @@
-import { isOfLines, isOverlapping, isPeriod, DIMENSIONS, type Dimension } from "../domain/dimension.ts";
+import { isOfLines, isOfSets, isOverlapping, isPeriod, DIMENSIONS, type Dimension } from "../domain/dimension.ts";
 import type { Language } from "../domain/language.ts";
+import type { Overlap } from "../domain/overlap.ts";
 import { comparedMonths, PERIOD_LENGTHS, wholeYears, type YearWindow } from "../domain/period.ts";
 import type { Selection } from "../domain/scope.ts";
 import type { GroupTotals } from "../domain/totals.ts";
@@ -29,6 +30,7 @@ import {
 import type { Table } from "../report/table.ts";
 import { exporterNames } from "../store/aggregate.ts";
 import type { Engine } from "../store/engine.ts";
+import { readOverlaps } from "../store/overlaps.ts";
 import { sumsByGroup, type Grouping } from "../store/group-sums.ts";
 import { selectCertificates, type Selected } from "../store/selection.ts";
 import { assertFields } from "./assert-fields.ts";
@@ -67,6 +69,8 @@ export interface Query {
   readonly rows: readonly QueryRow[];
   /** `null` when no measure looks at one. */
   readonly base: BaseYear | null;
+  /** What groups or themes have in common, as far as these are dimensions. */
+  readonly overlaps: readonly Overlap[];
   /** Names by exporter, when that is a dimension. */
   readonly exporterNames: ReadonlyMap<string, string>;
   readonly provenance: Provenance;
@@ -122,6 +126,11 @@ export async function readQuery(
     plan,
     rows: withSums(plan, shown, sums),
     base: plan.base === null ? null : { year: plan.base, complete: base !== null },
+    overlaps: (
+      await Promise.all(
+        plan.by.filter(isOfSets).map(async (each) => readOverlaps(engine, each, selectCertificates(selection))),
+      )
+    ).flat(),
     exporterNames: plan.by.includes("exporter") ? await exporterNames(engine) : new Map(),
     provenance,
   };
@@ -310,5 +319,6 @@ export async function renderQuery(result: Query, output: Output): Promise<string
     ofLines: plan.by.filter((each) => isOfLines(each)),
     ...(hasShares ? { shareOf: plan.shareOf } : {}),
     ...(result.base === null ? {} : { base: result.base }),
+    ...(plan.by.some(isOfSets) ? { overlaps: result.overlaps } : {}),
   });
 }

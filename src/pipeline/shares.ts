@@ -1,10 +1,12 @@
 import { sharesTable } from "../report/tables.ts";
 import { itemNames } from "./labels.ts";
-import { isOfLines, isOverlapping, type ItemDimension } from "../domain/dimension.ts";
+import { isOfLines, isOfSets, isOverlapping, type ItemDimension } from "../domain/dimension.ts";
 import type { Metric } from "../domain/metric.ts";
+import type { Overlap } from "../domain/overlap.ts";
 import { buildConcentration, concentrationTable, type ConcentrationRow } from "../report/concentration.ts";
 import { buildShares, rankItems, type ShareRow } from "../report/shares.ts";
 import type { Provenance } from "../report/provenance.ts";
+import { readOverlaps } from "../store/overlaps.ts";
 import { exporterNames, totalsByItem, totalsByMonth } from "../store/aggregate.ts";
 import type { Engine } from "../store/engine.ts";
 import { sumsByGroup } from "../store/group-sums.ts";
@@ -33,6 +35,8 @@ export interface Shares {
   readonly all: readonly ShareRow[];
   /** `null` when it was not asked for. */
   readonly concentration: readonly ConcentrationRow[] | null;
+  /** What groups or themes have in common, when one of these is the dimension. */
+  readonly overlaps: readonly Overlap[];
   /** Names by exporter, when that is the dimension. */
   readonly exporterNames: ReadonlyMap<string, string>;
   readonly provenance: Provenance;
@@ -76,6 +80,7 @@ export async function readShares(
     rows: buildShares(totals, months, measure, top, others),
     all: buildShares(totals, months, measure),
     concentration: concentration === true ? buildConcentration(totals, measure) : null,
+    overlaps: isOfSets(by) ? await readOverlaps(engine, by, selected) : [],
     exporterNames: by === "exporter" ? await exporterNames(engine) : new Map(),
     provenance,
   };
@@ -107,6 +112,7 @@ export async function renderShares(result: Shares, output: Output): Promise<stri
   const notes = {
     ...(isOverlapping(by) ? { overlapping: [by] } : {}),
     ...(isOfLines(by) ? { ofLines: [by] } : {}),
+    ...(isOfSets(by) ? { overlaps: result.overlaps } : {}),
   };
   const text = await renderTable("shares", "shares", sharesTable(by, result.rows, nameOf), provenance, output, notes);
   if (output.format !== "terminal") return text;

@@ -1,18 +1,19 @@
-import { ITEM_DIMENSIONS, type ItemDimension } from "../domain/dimension.ts";
+import { isOfSets, ITEM_DIMENSIONS, type ItemDimension } from "../domain/dimension.ts";
 import { UserError } from "../domain/user-error.ts";
 import { readUserTable } from "./user-table.ts";
 import { createVocabulary } from "./where-values.ts";
 
 /** One code of a user's group: certificates with this destination, or lines with this heading, belong to it. */
 export interface GroupMember {
-  readonly group: string;
+  /** The group. */
+  readonly item: string;
   readonly dimension: ItemDimension;
   readonly code: string;
 }
 
 /** What a group can be made of: what each line has one of. */
 const MEMBERS: readonly ItemDimension[] = ITEM_DIMENSIONS.filter(
-  (dimension) => dimension !== "group" && dimension !== "bloc" && dimension !== "exporter",
+  (dimension) => !isOfSets(dimension) && dimension !== "bloc" && dimension !== "exporter",
 );
 
 const REMEDY = `a groups file is a CSV with the columns group,dimension,code, such as "Machinery,hs2,84" or "Gulf,destination,Kuwait"; the dimensions are ${MEMBERS.join(", ")}`;
@@ -30,7 +31,7 @@ export function readGroups(path: string): readonly GroupMember[] {
     const read = vocabulary.read(dimension, text);
     if ("fault" in read) throw new UserError(2, `${place}: ${read.fault}`, read.remedy);
     if (read.value === "") throw new UserError(2, `${place}: the code is empty`, REMEDY);
-    return { group, dimension, code: read.value };
+    return { item: group, dimension, code: read.value };
   });
   if (members.length === 0) throw new UserError(2, `the groups file ${path} has no rows`, REMEDY);
   return members;

@@ -10,17 +10,19 @@ export interface UserRow<Column extends string> {
   readonly cells: Readonly<Record<Column, string>>;
 }
 
-/** What a table is called in messages, the columns that it must have (in any order, among others), and how it is to look. */
+/** What a table is called in messages, the columns that it must or may have (in any order, among others), and how it is to look. */
 export interface UserTable<Column extends string> {
   readonly what: string;
   readonly columns: readonly Column[];
+  /** Empty where the table does not have them. */
+  readonly optional?: readonly Column[];
   readonly remedy: string;
 }
 
 /** Reads a CSV in UTF-8 with a header row. Names of columns are compared without regard to case. */
 export function readUserTable<Column extends string>(
   path: string,
-  { what, columns, remedy }: UserTable<Column>,
+  { what, columns, optional = [], remedy }: UserTable<Column>,
 ): readonly UserRow<Column>[] {
   const [header, ...rows] = readRecords(path, what, remedy);
   const names = header?.cells.map((name) => name.toLowerCase()) ?? [];
@@ -32,10 +34,9 @@ export function readUserTable<Column extends string>(
   return rows.map(({ cells, line }) => ({
     place: `${path}:${line}`,
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- one cell for each column of the closed list
-    cells: Object.fromEntries(columns.map((column) => [column, cells[names.indexOf(column)] ?? ""])) as Record<
-      Column,
-      string
-    >,
+    cells: Object.fromEntries(
+      [...columns, ...optional].map((column) => [column, cells[names.indexOf(column)] ?? ""]),
+    ) as Record<Column, string>,
   }));
 }
 

@@ -1,4 +1,5 @@
 import { EXPORTER_SIZES, NOT_A_COUNTRY } from "../domain/certificate.ts";
+import { NO_ITEM } from "../domain/dimension.ts";
 import type { ValueReading, WhereVocabulary } from "../domain/parse-where.ts";
 import { isTime, type WhereField } from "../domain/where.ts";
 import { loadMemberships, type Membership } from "./blocs.ts";
@@ -7,6 +8,7 @@ import { loadCurrencies } from "./currencies.ts";
 import { nearestText } from "./nearest.ts";
 import { loadRegions, type Regions } from "./regions.ts";
 import { loadTerms, type Terms } from "./terms.ts";
+import { loadThemeNames, loadThemes } from "./themes.ts";
 
 /** Not every bloc is one of trade: these are asked for, and are something else. */
 const NO_TRADE_BLOCS: Readonly<Record<string, string>> = {
@@ -14,14 +16,18 @@ const NO_TRADE_BLOCS: Readonly<Record<string, string>> = {
   EUROZONE: "the euro area is a monetary union, not a trade bloc; use EU, or name its countries",
 };
 
-/** The values of conditions, read with the reference data. `groups` are the names in the user's groups file, if there is one. */
-export function createVocabulary(groups: readonly string[] | null = null): WhereVocabulary {
+/**
+ * The values of conditions, read with the reference data. `groups` are the names in the user's groups file, if there is one;
+ * `themesFile` is a file of themes of the user's own.
+ */
+export function createVocabulary(groups: readonly string[] | null = null, themesFile?: string): WhereVocabulary {
   const data: ReferenceData = {
     countries: once(loadCountries),
     currencies: once(loadCurrencies),
     memberships: once(loadMemberships),
     regions: once(loadRegions),
     terms: once(loadTerms),
+    themes: once(() => [...new Set(loadThemes(themesFile).map(({ item }) => item))]),
     groups,
   };
   return { read: (field, text) => readValue(field, text.trim(), data), nearest: nearestText };
@@ -34,6 +40,7 @@ interface ReferenceData {
   readonly memberships: () => readonly Membership[];
   readonly regions: () => Regions;
   readonly terms: () => Terms;
+  readonly themes: () => readonly string[];
   readonly groups: readonly string[] | null;
 }
 
@@ -84,6 +91,12 @@ function readValue(field: WhereField, text: string, data: ReferenceData): ValueR
       if (groups === null)
         return { fault: "there are no groups", remedy: "name the file that defines them with --groups" };
       return known(groups.find((group) => group.toLowerCase() === text.toLowerCase()) ?? null, text, "group", groups);
+    case "theme": {
+      const themes = data.themes();
+      if (text.toLowerCase() === NO_ITEM) return { value: NO_ITEM };
+      const { resolve, spellings } = loadThemeNames();
+      return known(resolve(text, themes), text, "theme", [...themes, NO_ITEM], themes.flatMap(spellings));
+    }
     case "exporter":
     case "chamber":
       return { value: text };
@@ -98,9 +111,15 @@ function notA(text: string, expected: string): ValueReading {
   return { fault: `"${text}" does not fit`, remedy: `expected ${expected}` };
 }
 
-function known(value: string | null, text: string, what: string, all: readonly string[]): ValueReading {
+function known(
+  value: string | null,
+  text: string,
+  what: string,
+  all: readonly string[],
+  spellings = all,
+): ValueReading {
   if (value !== null) return { value };
-  const nearest = nearestText(text, all);
+  const nearest = nearestText(text, spellings);
   const remedy = nearest === null ? `expected one of ${all.join(", ")}` : `did you mean ${nearest}?`;
   return { fault: `"${text}" is no ${what}`, remedy };
 }

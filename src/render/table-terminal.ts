@@ -1,12 +1,13 @@
 import { NO_ITEM, type Dimension } from "../domain/dimension.ts";
 import type { Language } from "../domain/language.ts";
+import type { Overlap } from "../domain/overlap.ts";
 import type { Where } from "../domain/where.ts";
 import { printable } from "../domain/printable.ts";
 import type { Cell, Table } from "../report/table.ts";
 import type { BaseYear } from "../report/base-year.ts";
 import { TOTAL } from "../report/query-table.ts";
 import { OTHER } from "../report/shares.ts";
-import { createFormatter, type Formatter } from "./format.ts";
+import { createFormatter, UNDEFINED, type Formatter } from "./format.ts";
 import type { Style } from "./style.ts";
 import { wrap } from "./wrap.ts";
 import { renderTextTable } from "./text-table.ts";
@@ -22,6 +23,8 @@ export interface TableNotes {
   readonly ofLines?: readonly Dimension[];
   readonly shareOf?: readonly Dimension[];
   readonly base?: BaseYear;
+  /** By name. */
+  readonly overlaps?: readonly Overlap[];
 }
 
 /** Any table for a terminal, under the names of its measures; a code gives way to its name. */
@@ -53,19 +56,37 @@ export function renderTableTerminal(
   const lines = [
     ...filterLine(notes.where, words).map((line) => style.faint(line)),
     ...renderTextTable(columns, rows, width, style.faint),
-    ...noteLines(notes, words)
+    ...noteLines(notes, words, format)
       .flatMap((line) => wrap(line, width))
       .map((line) => style.faint(line)),
   ];
   return `${lines.join("\n")}\n`;
 }
 
-function noteLines({ overlapping = [], ofLines = [], shareOf, base }: TableNotes, words: Words): readonly string[] {
+/** How many overlaps are told one by one: JSON has all. */
+const SHOWN_OVERLAPS = 3;
+
+function noteLines(
+  { overlapping = [], ofLines = [], shareOf, base, overlaps = [] }: TableNotes,
+  words: Words,
+  format: Formatter,
+): readonly string[] {
   const terms = (dimensions: readonly Dimension[]): string => dimensions.map((each) => words.term[each]).join(", ");
   return [
     ...(shareOf === undefined ? [] : [words.shareOf(shareOf.length === 0 ? words.total : terms(shareOf))]),
     ...(base === undefined ? [] : [words.base(String(base.year), base.complete)]),
     ...(overlapping.length === 0 ? [] : [words.overlapping(terms(overlapping))]),
+    ...overlaps
+      .slice(0, SHOWN_OVERLAPS)
+      .map(({ items: [first, second], certificates, goodsCents }) =>
+        words.overlap(
+          printable(first),
+          printable(second),
+          format.count(certificates),
+          goodsCents === null ? UNDEFINED : format.units(goodsCents),
+        ),
+      ),
+    ...(overlaps.length > SHOWN_OVERLAPS ? [words.more(format.count(overlaps.length - SHOWN_OVERLAPS))] : []),
     ...(ofLines.length === 0 ? [] : [words.ofLines(terms(ofLines))]),
   ];
 }
@@ -122,7 +143,7 @@ const FINE = /(?:hhi|hhi_normalized|theil|gini)$/;
 const POINTS = /_(?:contribution|share_change)$/;
 
 function displayCell(column: string, cell: Cell, words: Words, format: Formatter): string {
-  if (cell === null) return "–";
+  if (cell === null) return UNDEFINED;
   if (typeof cell === "string") return itemName(cell, words);
   if (typeof cell === "boolean") return cell ? "yes" : "no";
   if (typeof cell === "number") return NAMES_OF_YEARS.has(column) ? String(cell) : format.count(cell);

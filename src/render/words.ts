@@ -58,6 +58,8 @@ export interface Words {
   readonly total: string;
   readonly shareOf: (whole: string) => string;
   readonly overlapping: (dimension: string) => string;
+  /** What two items have in common. */
+  readonly overlap: (first: string, second: string, certificates: string, value: string) => string;
   readonly ofLines: (dimension: string) => string;
   /** The name of the item for what is in no bloc, or in no group. */
   readonly noItem: string;
@@ -132,7 +134,9 @@ const nl: Words = {
   shareOf: (whole) => `Aandeel in: ${whole}.`,
   overlapping: (dimension) =>
     `Wat onder meer dan één ${dimension} valt, telt bij elk volledig mee: de aandelen kunnen samen meer dan 100 % zijn.`,
-  ofLines: (dimension) => `Een certificaat telt bij elke ${dimension} van zijn regels, met de waarde van die regels.`,
+  overlap: (first, second, certificates, value) =>
+    `Onder ${first} en ook onder ${second}: ${certificates} certificaten, waarde ${value}.`,
+  ofLines: (dimension) => `Een certificaat telt per ${dimension} van zijn regels mee, met de waarde van die regels.`,
   hhiNormalized: "HHI (genorm.)",
   effectiveNumber: "effectief aantal",
   topShare: (k) => `top ${k}`,
@@ -161,6 +165,7 @@ const nl: Words = {
     hs6: "HS6",
     currency: "munt",
     group: "groep",
+    theme: "thema",
   },
   valueShort: "waarde",
   perCertificateShort: "per cert.",
@@ -229,6 +234,8 @@ const fr: Words = {
   shareOf: (whole) => `Part de : ${whole}.`,
   overlapping: (dimension) =>
     `Ce qui relève de plusieurs éléments (${dimension}) compte entièrement dans chacun : les parts peuvent dépasser 100 % ensemble.`,
+  overlap: (first, second, certificates, value) =>
+    `À la fois ${first} et ${second} : ${certificates} certificats, valeur ${value}.`,
   ofLines: (dimension) =>
     `Un certificat compte dans chaque élément (${dimension}) de ses lignes, avec la valeur de ces lignes.`,
   hhiNormalized: "HHI (normal.)",
@@ -259,6 +266,7 @@ const fr: Words = {
     hs6: "SH6",
     currency: "monnaie",
     group: "groupe",
+    theme: "thème",
   },
   valueShort: "valeur",
   perCertificateShort: "par cert.",
@@ -323,6 +331,8 @@ const de: Words = {
   shareOf: (whole) => `Anteil an: ${whole}.`,
   overlapping: (dimension) =>
     `Was unter mehrere fällt (${dimension}), zählt bei jedem ganz: Die Anteile können zusammen mehr als 100 % sein.`,
+  overlap: (first, second, certificates, value) =>
+    `Sowohl ${first} als auch ${second}: ${certificates} Zeugnisse, Wert ${value}.`,
   ofLines: (dimension) =>
     `Ein Zeugnis zählt bei jedem seiner Positionen (${dimension}), mit dem Wert dieser Positionen.`,
   hhiNormalized: "HHI (norm.)",
@@ -353,6 +363,7 @@ const de: Words = {
     hs6: "HS6",
     currency: "Währung",
     group: "Gruppe",
+    theme: "Thema",
   },
   valueShort: "Wert",
   perCertificateShort: "je Zeugn.",
@@ -418,6 +429,8 @@ const en: Words = {
   shareOf: (whole) => `Share of: ${whole}.`,
   overlapping: (dimension) =>
     `What is under more than one ${dimension} counts in full under each: shares can add up to more than 100 %.`,
+  overlap: (first, second, certificates, value) =>
+    `Under both ${first} and ${second}: ${certificates} certificates, value ${value}.`,
   ofLines: (dimension) => `A certificate counts under each ${dimension} of its lines, with the value of those lines.`,
   hhiNormalized: "HHI (norm.)",
   effectiveNumber: "effective no.",
@@ -447,6 +460,7 @@ const en: Words = {
     hs6: "HS6",
     currency: "currency",
     group: "group",
+    theme: "theme",
   },
   valueShort: "value",
   perCertificateShort: "per cert.",

@@ -121,7 +121,8 @@ function meets(items: Items, where: Where): boolean {
 
 function itemOf(items: Items, field: WhereField): string {
   const item = [...items].find(([dimension]) => dimension === field)?.[1];
-  return item === undefined || item === NO_ITEM ? "" : item;
+  // Of themes, "none" is something else than "not stated": a line without a code may well have one.
+  return item === undefined || (item === NO_ITEM && field !== "theme") ? "" : item;
 }
 
 /** The rows with those of what is left, of subtotals and of the total, each behind the last row that it is about. */

@@ -1,4 +1,4 @@
-import type { Dimension, ItemDimension } from "../domain/dimension.ts";
+import type { Dimension, ItemDimension, SetDimension } from "../domain/dimension.ts";
 import { isPeriod } from "../domain/dimension.ts";
 import type { PeriodLength } from "../domain/period.ts";
 
@@ -37,16 +37,22 @@ export const ITEM_SQL: Readonly<Record<ItemDimension, DimensionSql>> = {
   hs4: { expression: hsLevel(4) },
   hs6: { expression: hsLevel(6) },
   currency: { expression: "coalesce(c.currency, '')" },
-  group: {
-    expression: "coalesce(g.item, 'none')",
-    join: "left join line_group g on g.file_id = c.file_id and g.line = c.line",
-  },
+  group: ofSets("group"),
+  theme: ofSets("theme"),
 };
 
 function withRegion(level: "region" | "sub_region"): DimensionSql {
   return {
     expression: `coalesce(r_${level}.${level}, '')`,
     join: `left join country_region r_${level} on r_${level}.country = c.destination`,
+  };
+}
+
+/** `fillLineSets` makes the table that this looks into. */
+function ofSets(dimension: SetDimension): DimensionSql {
+  return {
+    expression: `coalesce(line_${dimension}.item, 'none')`,
+    join: `left join line_${dimension} on line_${dimension}.file_id = c.file_id and line_${dimension}.line = c.line`,
   };
 }
 

@@ -10,21 +10,9 @@ import {
 } from "../domain/exporter-sums.ts";
 import type { Cents } from "../domain/money.ts";
 import type { ItemTotals } from "../domain/totals.ts";
+import { ITEM_SQL } from "./dimension-sql.ts";
 import type { Engine } from "./engine.ts";
 import type { Selected } from "./selection.ts";
-
-const ITEM: Readonly<Record<ExporterGrouping, string>> = {
-  destination: "destination",
-  hs2: "left(hs_code, 2)",
-  hs6: "left(hs_code, 6)",
-};
-
-/** Rows that do not say enough of their product for the grouping have no part in it. */
-const HAS_ITEM: Readonly<Record<ExporterGrouping, string>> = {
-  destination: "true",
-  hs2: "length(hs_code) >= 2",
-  hs6: "length(hs_code) >= 6",
-};
 
 /** Whether any certificate names its exporter. */
 export async function hasExporters(engine: Engine): Promise<boolean> {
@@ -36,17 +24,16 @@ export async function readExporterSums(
   grouping: ExporterGrouping | null,
   selected: Selected,
 ): Promise<ExporterSums> {
-  const item = grouping === null ? "''" : ITEM[grouping];
+  const lines = linesOf(grouping, selected);
   await engine.run(
     `create or replace temp table exporter_cell as
-     select year(issue_date)::integer as year, ${item} as item, exporter, destination, left(hs_code, 6) as product,
+     select year(issue_date)::integer as year, item, exporter, destination, left(hs_code, 6) as product,
        sum(goods_cents) as goods_cents
-     from ${selected.relation("counted_rows")} where ${grouping === null ? "true" : HAS_ITEM[grouping]}
-     group by 1, 2, 3, 4, 5`,
+     from ${lines} group by 1, 2, 3, 4, 5`,
     selected.parameters,
   );
   const sums = {
-    totals: await readTotals(engine, item, grouping === null ? "true" : HAS_ITEM[grouping], selected),
+    totals: await readTotals(engine, lines, selected),
     activity: await readActivity(engine),
     destinations: await readExportersOf(engine, "destination"),
     products: await readExportersOf(engine, "product"),
@@ -56,13 +43,16 @@ export async function readExporterSums(
   return sums;
 }
 
+/** The selected lines with their `item`. Lines that do not say enough of their product for the grouping have no part in it. */
+function linesOf(grouping: ExporterGrouping | null, selected: Selected): string {
+  const lines = selected.relation("counted_rows");
+  if (grouping === null) return `(select *, '' as item from ${lines})`;
+  const { expression, join = "" } = ITEM_SQL[grouping];
+  return `(select * from (select c.*, ${expression} as item from ${lines} c ${join}) where item <> '')`;
+}
+
 /** A certificate counts in each item that one of its lines is of, with the value of those lines. */
-async function readTotals(
-  engine: Engine,
-  item: string,
-  hasItem: string,
-  selected: Selected,
-): Promise<readonly ItemTotals[]> {
+async function readTotals(engine: Engine, lines: string, selected: Selected): Promise<readonly ItemTotals[]> {
   const rows = await engine.rows<{
     year: number;
     item: string;
@@ -71,8 +61,7 @@ async function readTotals(
     goods_cents: string | null;
   }>(
     `with line as (
-       select year(issue_date)::integer as year, ${item} as item, chamber, certificate, shared, goods_cents
-       from ${selected.relation("counted_rows")} where ${hasItem}
+       select year(issue_date)::integer as year, item, chamber, certificate, shared, goods_cents from ${lines}
      ), one as (
        select year, item, goods_cents from line where not shared
        union all

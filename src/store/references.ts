@@ -1,4 +1,4 @@
-import type { ItemDimension } from "../domain/dimension.ts";
+import type { ItemDimension, SetDimension } from "../domain/dimension.ts";
 import { ITEM_SQL } from "./dimension-sql.ts";
 import type { Engine } from "./engine.ts";
 
@@ -30,20 +30,36 @@ export async function fillCountryRegions(
   await engine.fill("country_region", ["country", "region", "sub_region"], regions);
 }
 
-/** Makes the table that says which lines belong to which of the user's groups, each once. */
-export async function fillGroups(
-  engine: Engine,
-  members: readonly { readonly group: string; readonly dimension: ItemDimension; readonly code: string }[],
-): Promise<void> {
+/** A code of a dimension, and the set that it belongs to. */
+interface SetMember {
+  readonly item: string;
+  readonly dimension: ItemDimension;
+  readonly code: string;
+}
+
+/** Makes the table `line_group` or `line_theme`, which says what groups or themes each line is in, each once. */
+export async function fillLineSets(engine: Engine, sets: SetDimension, members: readonly SetMember[]): Promise<void> {
   await engine.fill(
-    "group_member",
+    "set_member",
     ["item", "dimension", "code"],
-    members.map(({ group, dimension, code }) => [group, dimension, code]),
+    members.map(({ item, dimension, code }) => [item, dimension, code]),
   );
   const selects = [...new Set(members.map(({ dimension }) => dimension))].map((dimension) => {
     const { expression, join = "" } = ITEM_SQL[dimension];
-    return `select c.file_id, c.line, g.item from counted_rows c ${join}
-      join group_member g on g.dimension = '${dimension}' and g.code = ${expression}`;
+    return `select c.file_id, c.line, m.item from counted_rows c ${join}
+      join set_member m on m.dimension = '${dimension}' and m.code = ${expression}`;
   });
-  await engine.run(`create or replace temp table line_group as ${selects.join(" union ")}`);
+  await engine.run(`create or replace temp table line_${sets} as ${selects.join(" union ")}`);
+}
+
+/** Marks the lines whose theme cannot be told, with the empty item: without a code, or with one that only begins like one of a theme. */
+export async function markUntoldThemes(engine: Engine): Promise<void> {
+  await engine.run(
+    `insert into line_theme
+     select c.file_id, c.line, '' from counted_rows c
+     where (c.hs_code is null or c.hs_code in (
+         select left(code, 2) from set_member where length(code) > 2
+         union select left(code, 4) from set_member where length(code) > 4))
+       and not exists (select 1 from line_theme t where t.file_id = c.file_id and t.line = c.line)`,
+  );
 }

@@ -1,4 +1,4 @@
-import { isOfLines, type ItemDimension } from "../domain/dimension.ts";
+import { isOfLines, NO_ITEM, type ItemDimension, type SetDimension } from "../domain/dimension.ts";
 import { daysInMonth, type DayRange } from "../domain/period.ts";
 import { fieldsOf, type Where, type WhereField } from "../domain/where.ts";
 import { ITEM_SQL } from "./dimension-sql.ts";
@@ -64,12 +64,8 @@ function inSql(field: WhereField, values: readonly string[], context: WhereConte
         ),
       );
     case "group":
-      return anyOf(
-        values.map(
-          (value) =>
-            `${value === "" ? "not " : ""}exists (select 1 from line_group g where g.file_id = c.file_id and g.line = c.line${value === "" ? "" : ` and g.item = ${bind(value)}`})`,
-        ),
-      );
+    case "theme":
+      return anyOf(values.map((value) => setSql(field, value, bind)));
     case "exporter":
       return anyOf(values.map((value) => exporterSql(value, bind)));
     case "chamber":
@@ -94,6 +90,12 @@ function blocSql(value: string, bind: (value: string) => string): string {
   const member = `exists (select 1 from bloc_member m where m.country = c.destination and m.first_day <= c.issue_date
     and (m.until_day is null or c.issue_date < m.until_day)`;
   return value === "" ? `not ${member})` : `${member} and m.bloc = ${bind(value)})`;
+}
+
+/** In no set at all, when the value says so: of a line without a code it is not known whether it has a theme. */
+function setSql(field: SetDimension, value: string, bind: (value: string) => string): string {
+  const member = `exists (select 1 from line_${field} s where s.file_id = c.file_id and s.line = c.line`;
+  return value === (field === "group" ? "" : NO_ITEM) ? `not ${member})` : `${member} and s.item = ${bind(value)})`;
 }
 
 /** An exporter goes by its number in any notation, by its name in any case, and by the code that tables show. */

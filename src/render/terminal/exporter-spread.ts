@@ -10,6 +10,7 @@ import { quantitiesWithin } from "../../report/exporter-tables.ts";
 import { exporterWordsOf } from "../exporter-words.ts";
 import { createFormatter, UNDEFINED } from "../format.ts";
 import { renderTextTable, type TextColumn } from "../text-table.ts";
+import { itemName } from "../table-terminal.ts";
 import { wordsOf } from "../words.ts";
 import type { ExportersView } from "./exporters.ts";
 
@@ -117,8 +118,11 @@ function keyColumns({ language, labelOf }: ExportersView): readonly TextColumn[]
   ];
 }
 
-function keyCells(row: ExporterYear, { labelOf }: ExportersView): readonly string[] {
-  return [row.complete ? String(row.year) : `${row.year}*`, ...(labelOf === null ? [] : [labelOf(row.item)])];
+function keyCells(row: ExporterYear, { labelOf, language }: ExportersView): readonly string[] {
+  return [
+    row.complete ? String(row.year) : `${row.year}*`,
+    ...(labelOf === null ? [] : [itemName(labelOf(row.item), wordsOf(language))]),
+  ];
 }
 
 function rightColumn(header: string): TextColumn {

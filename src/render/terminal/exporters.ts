@@ -8,6 +8,7 @@ import { createFormatter, UNDEFINED } from "../format.ts";
 import type { NameOf } from "../../report/tables.ts";
 import type { Style } from "../style.ts";
 import { renderTextTable, type TextColumn } from "../text-table.ts";
+import { itemName } from "../table-terminal.ts";
 import { wordsOf } from "../words.ts";
 import { wrap } from "../wrap.ts";
 
@@ -57,7 +58,7 @@ function renderYears(
   const rate = (value: Fraction | null): string => (value === null ? UNDEFINED : format.percent(value, { digits: 1 }));
   const rows = years.map((row) => [
     row.complete ? String(row.year) : `${row.year}*`,
-    ...(labelOf === null ? [] : [labelOf(row.item)]),
+    ...(labelOf === null ? [] : [itemName(labelOf(row.item), words)]),
     count(row.groups.all?.exporters),
     ...COUNTS.map((status) => count(row.groups[status]?.exporters)),
     ...RATES.map(([, of]) => rate(of(row))),
