@@ -5,7 +5,7 @@ import { COHORT_LENGTHS, type CohortLength } from "../domain/exporter-sums.ts";
 import { UserError } from "../domain/user-error.ts";
 import { finish, outputOf, tellEmpty } from "./output.ts";
 import { withProgress } from "./progress.ts";
-import { addReadOptions, readOptions, type ReadFlags } from "./read-options.ts";
+import { addCompletenessOption, addReadOptions, readOptions, type ReadFlags } from "./read-options.ts";
 
 const TABLES = ["years", "margins", "distribution", "concentration"] as const;
 
@@ -39,7 +39,7 @@ export function addExportersCommand(program: Command): void {
       "The exporter dynamics: entrants, exiters, incumbents, survival, values per exporter, concentration, margins of growth.",
     )
     .argument("[inputs...]", "data files, directories or - for standard input (default: the store)");
-  addReadOptions(command)
+  addCompletenessOption(addReadOptions(command))
     .addOption(
       new Option("--by <grouping>", "split by destination, HS chapter or subheading, or theme").choices(
         EXPORTER_GROUPINGS,

@@ -3,7 +3,14 @@ import { Option, type Command } from "commander";
 import type { QueryQuestion } from "../pipeline/query.ts";
 import { finish, outputOf, tellEmpty } from "./output.ts";
 import { withProgress } from "./progress.ts";
-import { addReadOptions, parseCount, parseYear, readOptions, type ReadFlags } from "./read-options.ts";
+import {
+  addCompletenessOption,
+  addReadOptions,
+  parseCount,
+  parseYear,
+  readOptions,
+  type ReadFlags,
+} from "./read-options.ts";
 
 interface QueryFlags extends ReadFlags, QueryQuestion {}
 
@@ -26,7 +33,7 @@ export function addQueryCommand(program: Command): void {
     .summary("any measures by any dimensions")
     .description("Any measures by any dimensions, with shares, growth and contributions to growth.")
     .argument("[inputs...]", "data files, directories or - for standard input (default: the store)");
-  addReadOptions(command)
+  addCompletenessOption(addReadOptions(command))
     .addOption(new Option("--by <dimensions>", "what to add up by").argParser(parseList).default(["year"], "year"))
     .addOption(
       new Option("--measures <measures>", "what to show")

@@ -30,6 +30,7 @@ export interface ReadFlags<Form extends string = Format> extends SourceFlags, St
   readonly quiet?: boolean;
   readonly color: boolean;
   readonly strict?: boolean;
+  readonly failOnIncomplete?: boolean;
 }
 
 export function addSourceOptions(command: Command): Command {
@@ -77,6 +78,11 @@ export function addReadOptions(command: Command, formats: readonly string[] = FO
     .hook("preAction", readConditions);
 }
 
+/** For commands that compare periods. */
+export function addCompletenessOption(command: Command): Command {
+  return command.option("--fail-on-incomplete", "exit with 1 when a month is missing from what is compared");
+}
+
 /** Conditions are read with reference data, which no command should load before it runs. */
 async function readConditions(command: Command): Promise<void> {
   const flags = command.opts<SetFiles & { where?: string; only?: string }>();
@@ -110,6 +116,7 @@ export function readOptions(inputs: readonly string[], flags: ReadFlags<string>,
     ...sourceOptions(flags),
     ...storeOptions(flags, progress),
     inputs,
+    ...(flags.failOnIncomplete === true ? { failOnIncomplete: true } : {}),
     ...(currency === undefined ? {} : { currency }),
     ...setFilesOf(flags),
     selection: {

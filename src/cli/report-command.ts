@@ -7,7 +7,7 @@ import { REPORT_FORMATS, type ReportFormat } from "../pipeline/output.ts";
 import type { ReportOutput } from "../pipeline/render-report.ts";
 import { finish, finishFolder, isFolder, outputOf } from "./output.ts";
 import { withProgress } from "./progress.ts";
-import { addReadOptions, parseCount, readOptions, type ReadFlags } from "./read-options.ts";
+import { addCompletenessOption, addReadOptions, parseCount, readOptions, type ReadFlags } from "./read-options.ts";
 
 interface ReportFlags extends ReadFlags<ReportFormat> {
   readonly top: number;
@@ -30,7 +30,7 @@ export function addReportCommand(program: Command): void {
     .description("The yearly growth report: headline figures, findings, years, destinations, data quality.")
     .argument("[year]", "the year, or 2018-H1, 2018-Q3, 2018-06, 2018-01/2018-05 (default: the last complete year)")
     .argument("[inputs...]", "data files, directories or - for standard input (default: the store)");
-  addReadOptions(command, REPORT_FORMATS)
+  addCompletenessOption(addReadOptions(command, REPORT_FORMATS))
     .option("--top <n>", "how many destinations the terminal and Markdown show", parseCount, 20)
     .addOption(
       new Option("--table <table>", "which table CSV has (default: destinations)").choices(["destinations", "years"]),

@@ -4,7 +4,7 @@ import { ITEM_DIMENSIONS, type ItemDimension } from "../domain/dimension.ts";
 import { UserError } from "../domain/user-error.ts";
 import { finish, outputOf, tellEmpty } from "./output.ts";
 import { withProgress } from "./progress.ts";
-import { addReadOptions, parseCount, readOptions, type ReadFlags } from "./read-options.ts";
+import { addCompletenessOption, addReadOptions, parseCount, readOptions, type ReadFlags } from "./read-options.ts";
 
 interface SharesFlags extends ReadFlags {
   readonly by: ItemDimension;
@@ -34,7 +34,7 @@ export function addSharesCommand(program: Command): void {
       "The shares of destinations, or of another dimension, in the certificates and the goods value of each year.",
     )
     .argument("[inputs...]", "data files, directories or - for standard input (default: the store)");
-  addReadOptions(command)
+  addCompletenessOption(addReadOptions(command))
     .addOption(new Option("--by <dimension>", "whose shares").choices(ITEM_DIMENSIONS).default("destination"))
     .addOption(
       new Option("--measure <measure>", "what the rank goes by")

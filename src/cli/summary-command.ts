@@ -4,7 +4,7 @@ import { PERIOD_LENGTHS, type PeriodLength } from "../domain/period.ts";
 import { UserError } from "../domain/user-error.ts";
 import { finish, outputOf } from "./output.ts";
 import { withProgress } from "./progress.ts";
-import { addReadOptions, parseYear, readOptions, type ReadFlags } from "./read-options.ts";
+import { addCompletenessOption, addReadOptions, parseYear, readOptions, type ReadFlags } from "./read-options.ts";
 
 interface SummaryFlags extends ReadFlags {
   readonly by: PeriodLength;
@@ -27,7 +27,7 @@ export function addSummaryCommand(program: Command): void {
       "The series of years, quarters or months, one line per period, each with its growth over the year before.",
     )
     .argument("[inputs...]", "data files, directories or - for standard input (default: the store)");
-  addReadOptions(command)
+  addCompletenessOption(addReadOptions(command))
     .addOption(new Option("--by <period>", "the length of the periods").choices(PERIOD_LENGTHS).default("year"))
     .option("--constant-rates", "of years: growth of the value at the exchange rates of the year before, too")
     .option(

@@ -23,6 +23,7 @@ import { withCertificates, type ReadOptions } from "./open-certificates.ts";
 import type { Output } from "./output.ts";
 import { isAskedFor } from "./period-sums.ts";
 import { readProvenance } from "./provenance.ts";
+import { refuseIncomplete } from "./refuse-incomplete.ts";
 import { refuseTime } from "./refuse-time.ts";
 import { renderTable } from "./render-table.ts";
 
@@ -47,7 +48,10 @@ export async function exporters(options: ExportersOptions): Promise<Exporters> {
   refuseTime(options.selection.where);
   return withCertificates(
     options,
-    async (engine, currency) => readExporters(engine, currency, options),
+    async (engine, currency) => {
+      if (options.failOnIncomplete === true) await refuseIncomplete(engine, options.selection);
+      return readExporters(engine, currency, options);
+    },
     options.by === undefined ? [] : [options.by],
   );
 }

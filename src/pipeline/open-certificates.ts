@@ -18,6 +18,8 @@ export interface ReadOptions extends SourceOptions, StoreOptions, SetFiles {
   /** Where to write the rejected rows, to be corrected and ingested. */
   readonly rejects?: string;
   readonly selection: Selection;
+  /** Refuses to compare periods of which a month is missing. */
+  readonly failOnIncomplete?: boolean;
 }
 
 /** Certificates that are open for reading, in a report currency. */

@@ -39,6 +39,7 @@ import { itemNames } from "./labels.ts";
 import { withCertificates, type ReadOptions } from "./open-certificates.ts";
 import type { Output } from "./output.ts";
 import { readProvenance } from "./provenance.ts";
+import { refuseIncomplete } from "./refuse-incomplete.ts";
 import { renderTable } from "./render-table.ts";
 
 /** What a query asks of the certificates. */
@@ -81,7 +82,13 @@ export async function query(options: QueryOptions): Promise<Query> {
   const plan = planQuery(options);
   return withCertificates(
     options,
-    async (engine, currency) => readQuery(engine, currency, options.selection, plan),
+    async (engine, currency) => {
+      if (options.failOnIncomplete === true) {
+        const length = PERIOD_LENGTHS.findLast((each) => plan.by.includes(each)) ?? "year";
+        await refuseIncomplete(engine, options.selection, { length });
+      }
+      return readQuery(engine, currency, options.selection, plan);
+    },
     plan.by,
   );
 }

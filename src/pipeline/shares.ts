@@ -16,6 +16,7 @@ import { UserError } from "../domain/user-error.ts";
 import { withCertificates, type ReadOptions } from "./open-certificates.ts";
 import type { Output } from "./output.ts";
 import { readProvenance } from "./provenance.ts";
+import { refuseIncomplete } from "./refuse-incomplete.ts";
 import { renderTable } from "./render-table.ts";
 
 export interface SharesOptions extends ReadOptions {
@@ -44,7 +45,10 @@ export interface Shares {
 
 /** The share of each item in its year, over time. */
 export async function shares(options: SharesOptions): Promise<Shares> {
-  const work = async (engine: Engine, currency: string): Promise<Shares> => readShares(engine, currency, options);
+  const work = async (engine: Engine, currency: string): Promise<Shares> => {
+    if (options.failOnIncomplete === true) await refuseIncomplete(engine, options.selection);
+    return readShares(engine, currency, options);
+  };
   return withCertificates(options, work, [options.by]);
 }
 

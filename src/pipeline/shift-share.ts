@@ -13,6 +13,7 @@ import { withCertificates, type ReadOptions } from "./open-certificates.ts";
 import type { Output } from "./output.ts";
 import { isAskedFor } from "./period-sums.ts";
 import { readProvenance } from "./provenance.ts";
+import { refuseIncomplete } from "./refuse-incomplete.ts";
 import { refuseTime } from "./refuse-time.ts";
 import { renderTable } from "./render-table.ts";
 
@@ -48,6 +49,7 @@ export async function splitAgainstBenchmark(options: ShiftShareOptions): Promise
   return withCertificates(
     options,
     async (engine, currency) => {
+      if (options.failOnIncomplete === true) await refuseIncomplete(engine, selection);
       const { provenance, windows } = await readProvenance(engine, currency, selection);
       const whole = wholeYears(windows);
       const years = whole.filter((year) => whole.includes(year - 1) && isAskedFor(selection)({ year }));

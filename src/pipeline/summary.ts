@@ -11,6 +11,7 @@ import { withCertificates, type ReadOptions } from "./open-certificates.ts";
 import type { Output } from "./output.ts";
 import { isAskedFor } from "./period-sums.ts";
 import { readProvenance } from "./provenance.ts";
+import { refuseIncomplete } from "./refuse-incomplete.ts";
 import { renderTable } from "./render-table.ts";
 
 export interface Series extends SeriesExtras {
@@ -29,8 +30,10 @@ export interface SummaryOptions extends ReadOptions {
 
 /** The series of years, quarters or months, one row per period that has certificates. */
 export async function summary(options: SummaryOptions): Promise<Series> {
+  const { selection, by, failOnIncomplete = false } = options;
   return withCertificates(options, async (engine, currency) => {
-    const series = await readSeries(engine, currency, options.selection, options.by);
+    if (failOnIncomplete) await refuseIncomplete(engine, selection, { length: by });
+    const series = await readSeries(engine, currency, selection, by);
     return { ...series, ...(await readExtras(engine, currency, options, series.series)) };
   });
 }

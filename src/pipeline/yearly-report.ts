@@ -12,6 +12,7 @@ import { inMonths, selectCertificates } from "../store/selection.ts";
 import { withCertificates, type ReadOptions } from "./open-certificates.ts";
 import { readPeriodSums } from "./period-sums.ts";
 import { readProvenance } from "./provenance.ts";
+import { refuseIncomplete } from "./refuse-incomplete.ts";
 
 export interface ReportOptions extends ReadOptions {
   /** The last complete year on file when absent; the last one when none is complete. */
@@ -22,7 +23,7 @@ export interface ReportOptions extends ReadOptions {
 
 /** The growth report of one year, or of the same months of each year. */
 export async function yearlyReport(options: ReportOptions): Promise<YearlyReport> {
-  const { selection, months = WHOLE_YEAR } = options;
+  const { selection, months = WHOLE_YEAR, failOnIncomplete = false } = options;
   return withCertificates(options, async (engine, currency) => {
     const { provenance, windows } = await readProvenance(engine, currency, selection);
     const sums = await readPeriodSums(engine, selection, windows, months);
@@ -30,6 +31,7 @@ export async function yearlyReport(options: ReportOptions): Promise<YearlyReport
     const year = options.year ?? (series.findLast((row) => row.complete) ?? series.at(-1))?.year;
     const current = series.find((row) => row.year === year && row.certificates > 0);
     if (year === undefined || current === undefined) throw noSuchYear(year, months, series, provenance);
+    if (failOnIncomplete) await refuseIncomplete(engine, selection, { through: { year, month: months.lastMonth } });
     const where = inMonths(selectCertificates(withYearBefore(selection)), months);
     const comparable = current.complete
       ? sums.byDestination

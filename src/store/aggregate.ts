@@ -175,12 +175,12 @@ export async function chamberNames(engine: Engine): Promise<readonly string[]> {
   return rows.map((row) => row.chamber);
 }
 
-/** The months that have certificates, whatever is asked for: what the data cover. */
+/** The months that have certificates, in order, whatever is asked for: what the data cover. */
 export async function monthCoverage(engine: Engine): Promise<readonly MonthCoverage[]> {
   const rows = await engine.rows<{ year: string; month: string; last_day: string; certificates: string }>(
     `select year(issue_date)::varchar as year, month(issue_date)::varchar as month,
        day(max(last_date))::varchar as last_day, sum(certificates)::varchar as certificates
-     from month_sums group by 1, 2 order by 1, 2`,
+     from month_sums group by 1, 2 order by min(issue_date)`,
   );
   return rows.map((row) => ({
     year: Number(row.year),

@@ -1,0 +1,62 @@
+import { missingMonths, monthId, monthNumber, monthRuns } from "../domain/missing-months.ts";
+import type { MonthCoverage, PeriodLength } from "../domain/period.ts";
+import { withYearBefore, type Selection } from "../domain/scope.ts";
+import { UserError } from "../domain/user-error.ts";
+import { readAccount } from "../store/account.ts";
+import { monthCoverage } from "../store/aggregate.ts";
+import type { Engine } from "../store/engine.ts";
+
+/** What a comparison is of. */
+export interface Compared {
+  /** The last month: that of the selection, or the end of the last period of this length on file, when absent. */
+  readonly through?: { readonly year: number; readonly month: number };
+  readonly length?: PeriodLength;
+}
+
+/** How many gaps a message names. */
+const NAMED = 5;
+
+/** Refuses to compare periods of which a month is missing. Filters do not matter: it is the data that must be whole. */
+export async function refuseIncomplete(
+  engine: Engine,
+  selection: Selection,
+  { through, length = "year" }: Compared = {},
+): Promise<void> {
+  const months = await monthCoverage(engine);
+  const latest = months.at(-1);
+  if (latest === undefined) return;
+  const { coverage } = await readAccount(engine);
+  const first = monthOfDay(withYearBefore(selection).from) ?? Number.NEGATIVE_INFINITY;
+  const last = through ? monthNumber(through.year, through.month) : (monthOfDay(selection.to) ?? endOf(latest, length));
+  const runs = monthRuns(missingMonths(months, coverage, first, last));
+  if (runs.length === 0) return;
+  const named = runs
+    .slice(0, NAMED)
+    .map(([from, to]) => (from === to ? monthId(from) : `${monthId(from)} to ${monthId(to)}`));
+  const more = runs.length > named.length ? `, and ${runs.length - named.length} more gaps` : "";
+  const cutOff = runs.some(([from, to]) => isWithin(latest, from, to));
+  throw new UserError(
+    1,
+    `the data do not cover ${named.join(", ")}${more}${cutOff ? ` (the last certificate is of ${lastDay(latest)})` : ""}`,
+    "add what is missing, end earlier with --to or, where nothing was issued, state the coverage in the profile",
+  );
+}
+
+function isWithin({ year, month }: MonthCoverage, from: number, to: number): boolean {
+  const number = monthNumber(year, month);
+  return from <= number && number <= to;
+}
+
+function lastDay({ year, month, lastDay: day }: MonthCoverage): string {
+  return `${monthId(monthNumber(year, month))}-${String(day).padStart(2, "0")}`;
+}
+
+function monthOfDay(day: string | null): number | null {
+  return day === null ? null : monthNumber(Number(day.slice(0, 4)), Number(day.slice(5, 7)));
+}
+
+/** The last month of the period that a month lies in. */
+function endOf({ year, month }: MonthCoverage, length: PeriodLength): number {
+  const size = { year: 12, quarter: 3, month: 1 }[length];
+  return monthNumber(year, Math.ceil(month / size) * size);
+}
