@@ -1,6 +1,6 @@
 import { EXPORTER_SIZES } from "../domain/certificate.ts";
 import type { ExportColumn, ExportType } from "../domain/export.ts";
-import { MEASURES } from "../measures/list.ts";
+import { columnMeaning } from "./column-meaning.ts";
 import type { Cell, Table } from "./table.ts";
 
 const COUNTRY = "^[A-Z]{2}$";
@@ -45,16 +45,6 @@ function amount(name: string, description: string, unit: string): ExportColumn {
   return { name, type: "decimal", description, minimum: 0, unit };
 }
 
-const DESCRIPTIONS: Readonly<Record<string, string>> = {
-  year: "Calendar year of the issue date.",
-  destination: "Country of destination, ISO 3166-1 alpha-2; XX is no country.",
-  destination_name: "Its name.",
-  certificates_with_value: "Certificates that have a value.",
-  complete: "Whether the data cover the whole year.",
-  first_month: "First month of the year that the data cover and the growth compares.",
-  last_month: "Last month of the year that the data cover and the growth compares.",
-};
-
 /** The columns of a table of measures: typed by what their cells are, described by the formulas of the measures. */
 export function measureColumns(table: Table, currency: string): readonly ExportColumn[] {
   return table.columns.map((name, index) => {
@@ -64,16 +54,10 @@ export function measureColumns(table: Table, currency: string): readonly ExportC
     return {
       name,
       type,
-      description: DESCRIPTIONS[name] ?? formulaOf(name),
+      description: columnMeaning(name)?.meaning ?? name,
       ...(type === "decimal" ? { unit: currency } : {}),
     };
   });
-}
-
-function formulaOf(name: string): string {
-  const suffix = /_(share_change|rank_change|growth|share|contribution|rank|index|cagr)$/.exec(name)?.[1];
-  const measure = MEASURES.find(({ id }) => id === (suffix ?? name));
-  return measure === undefined ? name : `${measure.title}: ${measure.formula}.`;
 }
 
 function typeOf(cell: Cell): ExportType {

@@ -28,7 +28,7 @@ export function evidenceId({ figure, base, unit, destinations }: Evidence): stri
 }
 
 /** One line per claim. A claim that is left open for disagreeing readings has the figures of all of them, and no value. */
-export function verificationTable({ claims }: Verification): Table {
+export function verificationTable({ claims }: Pick<Verification, "claims">): Table {
   return tableOf<JudgedClaim>(
     [
       ["line", ({ claim }) => claim.line],
