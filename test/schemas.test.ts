@@ -3,6 +3,7 @@ import { toJsonSchema } from "@valibot/to-json-schema";
 import { Ajv } from "ajv";
 import { describe, expect, it } from "vitest";
 
+import { EVENTS_SCHEMA } from "../src/ingest/read-events.ts";
 import { PROFILE_SCHEMA } from "../src/ingest/read-profile.ts";
 import { runOrigo } from "./run-origo.ts";
 
@@ -13,6 +14,13 @@ describe("the profile schema", () => {
   it("is made from the one that profiles are read with", async () => {
     const schema = `${JSON.stringify(toJsonSchema(PROFILE_SCHEMA), null, 2)}\n`;
     await expect(schema).toMatchFileSnapshot("../data/schemas/profile.schema.json");
+  });
+});
+
+describe("the schema of events", () => {
+  it("is made from the one that files of events are read with", async () => {
+    const schema = `${JSON.stringify(toJsonSchema(EVENTS_SCHEMA), null, 2)}\n`;
+    await expect(schema).toMatchFileSnapshot("../data/schemas/events.schema.json");
   });
 });
 
@@ -83,6 +91,8 @@ describe("the output schema", () => {
     ["an explanation", ["explain", "goods_value_rank:2018-H1:destination=TR", sample]],
     ["the explanation of what is undefined", ["explain", "certificates_growth:2007", sample]],
     ["a verified text", ["verify", "fixtures/inputs/press-nl.txt", sample]],
+    ["an event", ["event", sample, "--date", "2015-06", "--destination", "CN", "--against", "region"]],
+    ["an event that is refused", ["event", sample, "--date", "2019-10-07", "--destination", "DE"]],
     ["exporters", ["exporters", sample, "--cohorts", "12-month"]],
     ["exporters by product", ["exporters", sample, "--by", "hs2", "--from", "2017"]],
   ])("describes %s", async (_name, args) => {

@@ -3,6 +3,7 @@ import { Command, CommanderError } from "commander";
 import packageJson from "../../package.json" with { type: "json" };
 import { UserError } from "../domain/user-error.ts";
 import { addCompletionCommand } from "./completion-command.ts";
+import { addEventCommand } from "./event-command.ts";
 import { addExportersCommand } from "./exporters-command.ts";
 import { addExplainCommand } from "./explain-command.ts";
 import { addExportCommand } from "./export-command.ts";
@@ -48,6 +49,7 @@ function createProgram(): Command {
   addQueryCommand(program);
   addSqlCommand(program);
   addExportersCommand(program);
+  addEventCommand(program);
   addExplainCommand(program);
   addExportCommand(program);
   addVerifyCommand(program);

@@ -1,0 +1,105 @@
+import { fractionToNumber, numberToFraction, type Fraction } from "../../domain/fraction.ts";
+import { perYear, type EventStudy, type MetricStudy, type StudiedEvent } from "../../report/event-study.ts";
+import { renderChart } from "../chart.ts";
+import {
+  averageText,
+  eventContext,
+  eventDesign,
+  eventTitle,
+  metricSentences,
+  ratioOf,
+  refusalText,
+  shareSentence,
+  signed,
+  type EventContext,
+  type EventView,
+} from "../event-text.ts";
+import { UNDEFINED } from "../format.ts";
+import type { Style } from "../style.ts";
+import { renderTextTable } from "../text-table.ts";
+import { wrap } from "../wrap.ts";
+
+export interface EventTerminalView extends EventView {
+  readonly width: number;
+  readonly style: Style;
+}
+
+/** Each event: the two sides in a table, what was found in sentences, and the path as a small chart. */
+export function renderEventsTerminal(studies: readonly EventStudy[], view: EventTerminalView): string {
+  const context = eventContext(view);
+  const blocks = studies.map((study) => [
+    view.style.heading(eventTitle(study, context)),
+    ...(study.refusal === null
+      ? renderStudy(study, context, view)
+      : wrap(refusalText(study.refusal, context), view.width)),
+    "",
+  ]);
+  const caution = studies.some(({ refusal }) => refusal === null) ? wrap(context.own.caution, view.width, "") : [];
+  const lines = [...blocks.flat(), ...caution.map((line) => view.style.faint(line))];
+  return `${lines.join("\n").trimEnd()}\n`;
+}
+
+function renderStudy(study: StudiedEvent, context: EventContext, view: EventTerminalView): readonly string[] {
+  const { width, style } = view;
+  const { own, words } = context;
+  return [
+    ...eventDesign(study, context).flatMap((line) => wrap(line, width)),
+    "",
+    ...renderLevels(study, context, view),
+    ...(study.metrics.some(({ metric }) => metric === "goods_value") ? [] : [own.noValues]),
+    ...study.metrics.flatMap((of) => [
+      "",
+      style.strong(words.metric[of.metric]),
+      ...[...metricSentences(study, of, context), shareSentence(of, context)].flatMap((sentence) =>
+        wrap(`• ${sentence}`, width),
+      ),
+    ]),
+    ...renderPath(study, context, view),
+  ];
+}
+
+function renderLevels(
+  { metrics, plan }: StudiedEvent,
+  context: EventContext,
+  { width, style }: EventTerminalView,
+): readonly string[] {
+  const { own, words, format } = context;
+  const percent = (value: Fraction | null): string => (value === null ? UNDEFINED : signed(value, format));
+  const average = ({ metric }: MetricStudy, value: Fraction | null): string =>
+    value === null ? UNDEFINED : averageText(metric, value, context);
+  const right = (header: string): { readonly header: string; readonly align: "right" } => ({ header, align: "right" });
+  return renderTextTable(
+    [
+      { header: own.perYear, align: "left" },
+      ...[own.before, own.after, own.growth, own.comparison, own.difference].map(right),
+    ],
+    metrics.map((of) => [
+      words.metric[of.metric],
+      average(of, perYear(of.treated.before, plan.windows.before)),
+      average(of, perYear(of.treated.after, plan.windows.after)),
+      percent(of.treatedGrowth),
+      percent(of.comparisonGrowth),
+      percent(of.difference),
+    ]),
+    width,
+    style.faint,
+  );
+}
+
+/** The path of what the event is about, relative to the comparison group: a level line is "no difference". */
+function renderPath(
+  study: StudiedEvent,
+  context: EventContext,
+  { width, style }: EventTerminalView,
+): readonly string[] {
+  const [of] = study.metrics;
+  if (of === undefined) return [];
+  const points = (study.paths[of.metric] ?? []).map(({ period, treatedIndex, comparisonIndex }) => {
+    const relative = treatedIndex && comparisonIndex && ratioOf(treatedIndex, comparisonIndex);
+    return { label: String(period.number), value: relative === null ? null : 100 * fractionToNumber(relative) };
+  });
+  const chart = renderChart(points, width, (value) => context.format.plain(numberToFraction(value), 0));
+  if (chart.length === 0) return [];
+  const title = context.own.relativePath(context.words.metric[of.metric], study.by);
+  return ["", style.strong(title), ...chart, style.faint(context.own.periods[study.by])];
+}
