@@ -8,6 +8,7 @@ export { exportCertificates, type ExportOptions } from "./pipeline/export.ts";
 export {
   destinationShares,
   exporterYears,
+  firmSizes,
   growthMargins,
   openCertificates,
   query,

@@ -60,6 +60,7 @@ const FUNCTIONS = {
   destinationShares: true,
   exporterYears: true,
   growthMargins: true,
+  firmSizes: true,
   query: true,
   sql: true,
   readWhere: true,

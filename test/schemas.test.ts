@@ -87,6 +87,18 @@ describe("the output schema", () => {
     ],
     ["shares", ["shares", sample, "--top", "3"]],
     ["shares of themes, and what they have in common", ["shares", sample, "--by", "theme", "--from", "2017"]],
+    ["firms", ["firms", sample, "--from", "2017"]],
+    [
+      "firms with a register, against a benchmark",
+      [
+        "firms",
+        "fixtures/small-firms/certificates.csv",
+        "--register",
+        "fixtures/small-firms/register.csv",
+        "--benchmark",
+        "fixtures/small-firms/national.csv",
+      ],
+    ],
     ["exporters by theme", ["exporters", sample, "--by", "theme", "--from", "2018"]],
     ["an explanation", ["explain", "goods_value_rank:2018-H1:destination=TR", sample]],
     ["the explanation of what is undefined", ["explain", "certificates_growth:2007", sample]],

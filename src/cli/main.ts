@@ -7,6 +7,7 @@ import { addEventCommand } from "./event-command.ts";
 import { addExportersCommand } from "./exporters-command.ts";
 import { addExplainCommand } from "./explain-command.ts";
 import { addExportCommand } from "./export-command.ts";
+import { addFirmsCommand } from "./firms-command.ts";
 import { addForgetCommand } from "./forget-command.ts";
 import { addIngestCommand } from "./ingest-command.ts";
 import { addManCommand } from "./man-command.ts";
@@ -49,6 +50,7 @@ function createProgram(): Command {
   addQueryCommand(program);
   addSqlCommand(program);
   addExportersCommand(program);
+  addFirmsCommand(program);
   addEventCommand(program);
   addExplainCommand(program);
   addExportCommand(program);

@@ -4,8 +4,9 @@ import { join, resolve } from "node:path";
 import type { Balance } from "../domain/balance.ts";
 import type { Language } from "../domain/language.ts";
 import { describeProblem, type Problem } from "../domain/problem.ts";
+import type { RegisterAccount } from "../domain/register.ts";
 import { UserError } from "../domain/user-error.ts";
-import { balanceLine, emptyLine, type Output } from "../pipeline/output.ts";
+import { balanceLine, emptyLine, registerLine, type Output } from "../pipeline/output.ts";
 import { writeWholeFile, writeWholeFolder, type NamedText } from "../pipeline/write-file.ts";
 import type { ReadFlags } from "./read-options.ts";
 import { localeLanguage, wantsColour } from "./terminal.ts";
@@ -35,6 +36,7 @@ export interface RowAccount {
   readonly balance: Balance;
   readonly problems: readonly Problem[];
   readonly problemCounts: readonly { readonly count: number }[];
+  readonly register?: RegisterAccount | null;
 }
 
 /** Writes a result, tells what became of the rows (the balance where the text has none), and sets the exit code. */
@@ -106,7 +108,7 @@ const SHOWN_PROBLEMS = 10;
 
 /** The first problems, how many more there are, and the balance. */
 export async function tellAccount(
-  { balance, problems, problemCounts }: Omit<RowAccount, "inputs">,
+  { balance, problems, problemCounts, register = null }: Omit<RowAccount, "inputs">,
   language: Language,
   withBalance = true,
 ): Promise<void> {
@@ -115,6 +117,7 @@ export async function tellAccount(
   const lines = [
     ...shown.map(describeProblem),
     ...(total > shown.length ? [`... and ${total - shown.length} more problems: --format json lists up to 1,000`] : []),
+    ...(register === null ? [] : [await registerLine(register, language)]),
     ...(withBalance ? [await balanceLine(balance, language)] : []),
   ];
   process.stderr.write(lines.map((line) => `${line}\n`).join(""));

@@ -18,6 +18,7 @@ export interface SourceFlags extends SourceOptions {
 
 /** The options that every read command has; commands differ in the forms of their output. */
 export interface ReadFlags<Form extends string = Format> extends SourceFlags, StoreFlags, SetFiles {
+  readonly register?: string;
   readonly scope: Scope;
   readonly eu: EuConvention;
   readonly currency?: string;
@@ -65,6 +66,10 @@ export function addReadOptions(command: Command, formats: readonly string[] = FO
       "--themes <file>",
       "themes of your own: a CSV of theme,code (HS), for the dimension theme (default: shipped ones)",
     )
+    .option(
+      "--register <file>",
+      "how large exporters are: a CSV of exporter_id and size, or employees,turnover,balance",
+    )
     .addOption(new Option("--format <format>", "the form of the output").choices(formats).default(formats[0]))
     .option("--out <file>", "write to a file, whole or not at all")
     .addOption(
@@ -111,7 +116,7 @@ export function readOptions(inputs: readonly string[], flags: ReadFlags<string>,
   if (flags.from !== undefined && flags.to !== undefined && flags.from > flags.to) {
     throw new UserError(2, `--from ${flags.from} is after --to ${flags.to}`, "give the earlier day to --from");
   }
-  const { currency } = flags;
+  const { currency, register } = flags;
   return {
     ...sourceOptions(flags),
     ...storeOptions(flags, progress),
@@ -119,6 +124,7 @@ export function readOptions(inputs: readonly string[], flags: ReadFlags<string>,
     ...(flags.failOnIncomplete === true ? { failOnIncomplete: true } : {}),
     ...(currency === undefined ? {} : { currency }),
     ...setFilesOf(flags),
+    ...(register === undefined ? {} : { register }),
     selection: {
       scope: flags.scope,
       eu: flags.eu,

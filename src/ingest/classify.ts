@@ -1,12 +1,16 @@
 import { conversionRates, type DayRate } from "../reference/rates.ts";
 import { loadSources } from "../reference/sources.ts";
+import type { Register } from "../domain/register.ts";
 import { UserError } from "../domain/user-error.ts";
 import type { Engine } from "../store/engine.ts";
+import { fillRegister } from "../store/register.ts";
 import { ROW_FIELDS } from "../store/schema.ts";
 import { createSums } from "../store/sums.ts";
 import { cycles, type Replacement } from "./replacement-cycles.ts";
 
 export interface ClassifyOptions {
+  /** Says how large exporters are; where it does not, their certificates do. */
+  readonly register?: Register | undefined;
   /** Rates of the user's own, which go before the ECB's. */
   readonly ownRates?: readonly DayRate[];
   /** Makes session tables, which hide those of a store: for a report straight from files, or in another currency. */
@@ -26,9 +30,10 @@ export interface ClassifyOptions {
 export async function classify(
   engine: Engine,
   currency: string,
-  { ownRates = [], temporary = false }: ClassifyOptions = {},
+  { ownRates = [], register, temporary = false }: ClassifyOptions = {},
 ): Promise<void> {
   await fillRates(engine, currency, ownRates);
+  if (register !== undefined) await fillRegister(engine, register);
   const table = temporary ? "temp table" : "table";
   // What reads files once is spared a copy of all rows.
   const relation = temporary ? "temp view" : "table";
@@ -40,7 +45,7 @@ export async function classify(
   await engine.run(`create or replace temp table successors as ${SUCCESSORS}`);
   await engine.run(`create or replace temp table judged as ${JUDGED}`);
   await engine.run(`create or replace ${table} row_classes as ${ROW_CLASSES}`);
-  await engine.run(`create or replace ${relation} counted_rows as ${COUNTED_ROWS}`);
+  await engine.run(`create or replace ${relation} counted_rows as ${countedRows(register !== undefined)}`);
   await engine.run(`create or replace ${relation} certificates as ${CERTIFICATES}`);
   await engine.run(`create or replace ${table} problems as ${PROBLEMS}`, { currency });
   await createSums(engine, table);
@@ -199,13 +204,19 @@ const GOODS_CENTS = `
   case when r.currency = (select code from report_currency) then r.value_cents
     else ((2 * r.value_cents::hugeint * rate.report_units + rate.units) // (2 * rate.units))::bigint end`;
 
-const COUNTED_ROWS = `
-  select r.file_id, r.line, coalesce(j.shared, false) as shared, ${ROW_FIELDS.map((field) => `r.${field}`).join(", ")},
+/** Sizes are looked up here, and not in `rows`: what a register says makes no two rows alike, or different. */
+function countedRows(registered: boolean): string {
+  const size = "coalesce(z.size, r.exporter_size) as exporter_size";
+  return `
+  select r.file_id, r.line, coalesce(j.shared, false) as shared,
+    ${ROW_FIELDS.map((field) => (registered && field === "exporter_size" ? size : `r.${field}`)).join(", ")},
     ${GOODS_CENTS} as goods_cents
   from rows r
     left join judged j on j.file_id = r.file_id and j.line = r.line
     left join rate on rate.currency = r.currency and rate.day = r.issue_date
+    ${registered ? "left join registered_size z on z.exporter_id = r.exporter_id and z.year = year(r.issue_date)" : ""}
   where coalesce(j.class, 'counted') = 'counted'`;
+}
 
 const CERTIFICATES = `
   select chamber, certificate, issue_date, certificate_type, exporter, exporter_name, exporter_size, destination, goods_cents,

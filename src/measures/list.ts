@@ -1,3 +1,4 @@
+import { benchmarkGap } from "./benchmark-gap.ts";
 import { bestMonth } from "./best-month.ts";
 import { cagr } from "./cagr.ts";
 import { change } from "./change.ts";
@@ -10,6 +11,7 @@ import { entrants } from "./entrants.ts";
 import { entryRate } from "./entry-rate.ts";
 import { exitRate } from "./exit-rate.ts";
 import { exiters } from "./exiters.ts";
+import { firstTimeExporters } from "./first-time-exporters.ts";
 import { gini } from "./gini.ts";
 import { growth } from "./growth.ts";
 import { hhi } from "./hhi.ts";
@@ -60,6 +62,7 @@ export const MEASURES: readonly MeasureInfo[] = [
   countValueSplit,
   constantRateGrowth,
   shiftShare,
+  benchmarkGap,
   entrants,
   exiters,
   incumbents,
@@ -67,6 +70,7 @@ export const MEASURES: readonly MeasureInfo[] = [
   entryRate,
   exitRate,
   survival,
+  firstTimeExporters,
   itemTurnover,
   perExporter,
   margins,

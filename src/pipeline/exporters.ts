@@ -1,7 +1,6 @@
 import type { ExporterGrouping } from "../domain/exporter-grouping.ts";
 import type { CohortLength } from "../domain/exporter-sums.ts";
 import { withYearBefore } from "../domain/scope.ts";
-import { UserError } from "../domain/user-error.ts";
 import { buildCohorts, type CohortYear } from "../report/cohorts.ts";
 import { buildExporterYears, type ExporterYear } from "../report/exporter-dynamics.ts";
 import {
@@ -16,8 +15,9 @@ import type { Provenance } from "../report/provenance.ts";
 import type { Table } from "../report/table.ts";
 import type { NameOf } from "../report/tables.ts";
 import type { Engine } from "../store/engine.ts";
-import { hasExporters, readCohorts, readExporterSums } from "../store/exporter-sums.ts";
+import { readCohorts, readExporterSums } from "../store/exporter-sums.ts";
 import { selectCertificates } from "../store/selection.ts";
+import { assertExporters } from "./assert-exporters.ts";
 import { itemNames } from "./labels.ts";
 import { withCertificates, type ReadOptions } from "./open-certificates.ts";
 import type { Output } from "./output.ts";
@@ -81,16 +81,6 @@ export async function readExporters(
     cohorts: cohortYears && cohortYears.filter(({ cohort: year }) => isAsked({ year })),
     provenance,
   };
-}
-
-/** Without exporters there is nothing to tell; certificates without one among others are told as a margin of their own. */
-async function assertExporters(engine: Engine, { balance }: Provenance): Promise<void> {
-  if (balance.counted === 0 || (await hasExporters(engine))) return;
-  throw new UserError(
-    1,
-    "no certificate names its exporter: there is neither a column exporter_id nor exporter_name",
-    'name the column in a profile, under "columns" as "exporter_id" or "exporter_name" (origo map FILE shows what each column is taken for)',
-  );
 }
 
 /** The name of a destination or theme; a product is known by its code, and its name is long. */

@@ -4,10 +4,11 @@ import { printable } from "../domain/printable.ts";
 import { countryNames } from "../reference/countries.ts";
 import { loadHsDescriptions } from "../reference/hs.ts";
 import { loadRegions } from "../reference/regions.ts";
+import { sizeName } from "../reference/size-names.ts";
 import { loadThemeNames } from "../reference/themes.ts";
 import type { NameOf } from "../report/tables.ts";
 
-/** The names of a dimension's items: countries, regions and themes in a language, exporters as they call themselves, headings of the Harmonized System in English, others as they are. */
+/** The names of a dimension's items: countries, regions, themes and sizes in a language, exporters as they call themselves, headings of the Harmonized System in English, others as they are. */
 export function itemNames(
   by: ItemDimension,
   language: Language,
@@ -34,8 +35,9 @@ export function itemNames(
     }
     case "exporter":
       return (exporter) => printable(exporterNames.get(exporter) ?? exporter.replace(/^NAME:/, ""));
-    case "bloc":
     case "exporter_size":
+      return (size) => sizeName(size, language);
+    case "bloc":
     case "chamber":
     case "certificate_type":
     case "currency":

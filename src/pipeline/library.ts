@@ -7,6 +7,8 @@ import { setFilesOf, type SetFiles } from "../domain/set-files.ts";
 import type { SqlLimits, SqlRow } from "../domain/sql-result.ts";
 import type { ExporterYear } from "../report/exporter-dynamics.ts";
 import { exporterYearsTable, marginsTable } from "../report/exporter-tables.ts";
+import { firmsTable } from "../report/firm-tables.ts";
+import type { FirmRow } from "../report/firms.ts";
 import type { QueryRow } from "../report/query-table.ts";
 import type { ShareRow } from "../report/shares.ts";
 import { seriesTable, sharesTable } from "../report/tables.ts";
@@ -15,6 +17,7 @@ import type { Engine } from "../store/engine.ts";
 import type { Answer } from "./answer.ts";
 import { readExporters } from "./exporters.ts";
 import { fillReferences } from "./fill-references.ts";
+import { readFirms } from "./firms.ts";
 import { itemNames } from "./labels.ts";
 import { openEngineOn, type ReadOptions } from "./open-certificates.ts";
 import { refuseTime } from "./refuse-time.ts";
@@ -174,6 +177,32 @@ export async function growthMargins(
 ): Promise<Answer<ExporterYear>> {
   const { facts, provenance, split } = await askExporters(certificates, by);
   return { facts, table: marginsTable(facts, split), provenance };
+}
+
+/**
+ * The exporters of each year by size (EU recommendation 2003/361): how many, how many for the first time, what they export, to how many
+ * destinations each; micro, small and medium ones together (`sme`), and all (`total`), each counted anew. Sizes are those of
+ * the `register` that the certificates were opened with, else those that the certificates state. Throws a `UserError` when
+ * nobody states a size.
+ *
+ * @example
+ * const certificates = await openCertificates({
+ *   inputs: ["fixtures/small-firms/certificates.csv"],
+ *   register: "fixtures/small-firms/register.csv",
+ *   from: "2019-01-01",
+ * });
+ * const { facts } = await firmSizes(certificates);
+ * const smes = facts.find(({ firmClass }) => firmClass === "sme");
+ * smes.exporters; // 36
+ * smes.firstTime; // 4
+ * smes.figures.exporters.share; // { numerator: 36n, denominator: 41n }
+ * certificates.close();
+ */
+export async function firmSizes(certificates: Certificates): Promise<Answer<FirmRow>> {
+  const { engine, selection } = behind(certificates);
+  refuseTime(selection.where);
+  const { rows, provenance } = await readFirms(engine, certificates.currency, selection, null);
+  return { facts: rows, table: firmsTable(rows, itemNames("exporter_size", "en")), provenance };
 }
 
 /** What a query asks, as on the command line: names of dimensions and ids of measures; `only` is a condition on the rows, as text. */

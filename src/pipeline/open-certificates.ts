@@ -3,6 +3,7 @@ import type { Dimension } from "../domain/dimension.ts";
 import type { Selection } from "../domain/scope.ts";
 import type { SetFiles } from "../domain/set-files.ts";
 import { UserError } from "../domain/user-error.ts";
+import type { RegisterFile } from "./count-certificates.ts";
 import { fillReferences } from "./fill-references.ts";
 import { openStore, type StoreOptions } from "./open-store.ts";
 import type { SourceOptions } from "./source-options.ts";
@@ -11,7 +12,7 @@ import { loadCurrencies } from "../reference/currencies.ts";
 import type { Engine } from "../store/engine.ts";
 
 /** Where the certificates of a read command come from and which of them it is about. */
-export interface ReadOptions extends SourceOptions, StoreOptions, SetFiles {
+export interface ReadOptions extends SourceOptions, StoreOptions, SetFiles, RegisterFile {
   /** Files, directories, globs or `-`; when empty, the store is read. */
   readonly inputs: readonly string[];
   readonly currency?: string;
@@ -106,7 +107,7 @@ async function readFiles(options: ReadOptions, currency: string, folder: string)
 
 async function readStore(options: ReadOptions, currency: string, folder: string): Promise<Engine> {
   const { engine, info } = await openStore(options, true, folder);
-  if (info.reportCurrency !== currency || options.rates !== undefined) {
+  if (info.reportCurrency !== currency || options.rates !== undefined || options.register !== undefined) {
     const { countAnew } = await import("./count-certificates.ts");
     await countAnew(engine, options, currency);
   }

@@ -1,5 +1,6 @@
 import type { Balance } from "../domain/balance.ts";
 import type { Language } from "../domain/language.ts";
+import type { RegisterAccount } from "../domain/register.ts";
 
 /** The forms that the output of every read command can have, the first by default. */
 export const FORMATS = ["terminal", "csv", "json"] as const;
@@ -29,6 +30,12 @@ export interface Output<Form extends string = Format> {
 export async function balanceLine(balance: Balance, language: Language): Promise<string> {
   const { renderBalance } = await import("../render/balance.ts");
   return renderBalance(balance, language);
+}
+
+/** How far a register reaches, as one line for people. */
+export async function registerLine(account: RegisterAccount, language: Language): Promise<string> {
+  const { renderRegister } = await import("../render/register.ts");
+  return renderRegister(account, language);
 }
 
 /** What is said of a result without rows. */

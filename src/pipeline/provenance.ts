@@ -3,6 +3,8 @@ import { UserError } from "../domain/user-error.ts";
 import type { Provenance } from "../report/provenance.ts";
 import { readAccount, readProblems } from "../store/account.ts";
 import { chamberNames, monthCoverage } from "../store/aggregate.ts";
+import { readRegisterAccount } from "../store/register.ts";
+import { selectCertificates } from "../store/selection.ts";
 import type { Engine } from "../store/engine.ts";
 import { describeProblem } from "../domain/problem.ts";
 import { withYearBefore, type Selection } from "../domain/scope.ts";
@@ -34,6 +36,7 @@ export async function readProvenance(
       selection,
       currency,
       problems,
+      register: await readRegisterAccount(engine, selectCertificates(selection)),
       ...account,
     },
     windows: yearWindows(months, coverage, withYearBefore(selection)),

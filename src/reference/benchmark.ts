@@ -18,12 +18,10 @@ export function readBenchmark(path: string, by: ItemDimension): Benchmark {
     columns: ["year", by, "value"],
     remedy,
   })) {
-    const year = Number(/^[1-9]\d{3}$/.exec(cells.year)?.[0]);
-    if (Number.isNaN(year)) throw new UserError(2, `${place}: "${cells.year}" is no year`, remedy);
+    const year = readBenchmarkYear(place, cells.year, remedy);
     const item = vocabulary.read(by, cells[by]);
     if ("fault" in item) throw new UserError(2, `${place}: ${item.fault}`, item.remedy);
-    const value = parseValue(cells.value);
-    if (value === null) throw new UserError(2, `${place}: "${cells.value}" is no value`, remedy);
+    const value = readBenchmarkValue(place, cells.value, remedy);
     const ofYear = years.get(year) ?? new Map<string, bigint>();
     if (ofYear.has(item.value)) {
       throw new UserError(2, `${place}: ${cells[by]} has a second value in ${year}`, "leave one, or add them up");
@@ -33,7 +31,13 @@ export function readBenchmark(path: string, by: ItemDimension): Benchmark {
   return { name: path, years };
 }
 
-function parseValue(text: string): bigint | null {
+export function readBenchmarkYear(place: string, text: string, remedy: string): number {
+  if (/^[1-9]\d{3}$/.test(text)) return Number(text);
+  throw new UserError(2, `${place}: "${text}" is no year`, remedy);
+}
+
+export function readBenchmarkValue(place: string, text: string, remedy: string): bigint {
   const [, whole, decimals = ""] = /^(\d{1,18})(?:\.(\d{1,6}))?$/.exec(text) ?? [];
-  return whole === undefined ? null : BigInt(whole + decimals.padEnd(DECIMALS, "0"));
+  if (whole === undefined) throw new UserError(2, `${place}: "${text}" is no value`, remedy);
+  return BigInt(whole + decimals.padEnd(DECIMALS, "0"));
 }

@@ -16,20 +16,25 @@ export interface UserTable<Column extends string> {
   readonly columns: readonly Column[];
   /** Empty where the table does not have them. */
   readonly optional?: readonly Column[];
+  /** Optional columns of which it must have one. */
+  readonly oneOf?: readonly Column[];
   readonly remedy: string;
 }
 
 /** Reads a CSV in UTF-8 with a header row. Names of columns are compared without regard to case. */
 export function readUserTable<Column extends string>(
   path: string,
-  { what, columns, optional = [], remedy }: UserTable<Column>,
+  { what, columns, optional = [], oneOf = [], remedy }: UserTable<Column>,
 ): readonly UserRow<Column>[] {
   const [header, ...rows] = readRecords(path, what, remedy);
   const names = header?.cells.map((name) => name.toLowerCase()) ?? [];
   const missing = columns.find((column) => !names.includes(column));
-  if (missing !== undefined) {
+  const choice =
+    oneOf.length === 0 || oneOf.some((column) => names.includes(column)) ? undefined : oneOf.join('" or "');
+  const lacks = missing ?? choice;
+  if (lacks !== undefined) {
     const has = header === undefined ? "is empty" : `has ${header.cells.map((name) => `"${name}"`).join(", ")}`;
-    throw new UserError(2, `the ${what} ${path} has no column "${missing}": it ${has}`, remedy);
+    throw new UserError(2, `the ${what} ${path} has no column "${lacks}": it ${has}`, remedy);
   }
   return rows.map(({ cells, line }) => ({
     place: `${path}:${line}`,

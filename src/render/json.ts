@@ -1,6 +1,7 @@
 import { COUNTING_POLICY } from "../domain/policy.ts";
 import { fractionToNumber } from "../domain/fraction.ts";
 import { centsToDecimal } from "../domain/money.ts";
+import type { RegisterAccount } from "../domain/register.ts";
 import { printWhere } from "../domain/where.ts";
 import type { Provenance } from "../report/provenance.ts";
 import { exactValue, type Cell, type Table } from "../report/table.ts";
@@ -45,7 +46,12 @@ export function renderJson(kind: string, provenance: Provenance, content: Readon
       counts: Object.fromEntries(provenance.problemCounts.map(({ code, count }) => [code, count])),
       first: provenance.problems.map((problem) => ({ ...problem })),
     },
+    ...(provenance.register === null ? {} : { register: jsonRegister(provenance.register) }),
     ...content,
   };
   return `${JSON.stringify(document, null, 2)}\n`;
+}
+
+function jsonRegister({ goodsCents, matchedCents, ...counts }: RegisterAccount): JsonValue {
+  return { ...counts, goodsValue: jsonCell(goodsCents), matchedGoodsValue: jsonCell(matchedCents) };
 }

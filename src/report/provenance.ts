@@ -1,5 +1,6 @@
 import type { Balance, InputAccount } from "../domain/balance.ts";
 import type { Problem, ProblemCode } from "../domain/problem.ts";
+import type { RegisterAccount } from "../domain/register.ts";
 import type { Selection } from "../domain/scope.ts";
 
 /** What every output says about where its figures come from. */
@@ -12,4 +13,6 @@ export interface Provenance {
   readonly problemCounts: readonly { readonly code: ProblemCode; readonly count: number }[];
   /** The first problems by file and line. */
   readonly problems: readonly Problem[];
+  /** How far the register of enterprises reaches; `null` when none was given. */
+  readonly register: RegisterAccount | null;
 }

@@ -23,6 +23,10 @@ function certificatesWith(condition: string): string {
     + count(distinct (c.chamber, c.certificate)) filter (where c.shared and ${condition}))::varchar`;
 }
 
+/** Tells lines `c` of different certificates apart. Only the rows that share a number with others can be of one. */
+export const CERTIFICATE_KEY = `case when c.shared then 'certificate ' || c.certificate || chr(31) || coalesce(c.chamber, '')
+  else 'line ' || c.file_id || ':' || c.line end`;
+
 /** Over lines `c`. */
 export const LINE_TOTALS = `${certificatesWith("true")} as certificates, ${certificatesWith("c.goods_cents is not null")} as valued,
   sum(c.goods_cents)::varchar as goods_cents`;

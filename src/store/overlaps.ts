@@ -1,5 +1,6 @@
 import type { SetDimension } from "../domain/dimension.ts";
 import type { Overlap } from "../domain/overlap.ts";
+import { CERTIFICATE_KEY } from "./aggregate.ts";
 import { dimensionSql } from "./dimension-sql.ts";
 import type { Engine } from "./engine.ts";
 import type { Selected } from "./selection.ts";
@@ -14,8 +15,7 @@ export async function readOverlaps(
   const rows = await engine.rows<{ a: string; b: string; certificates: string; goods_cents: string | null }>(
     `with line as (
        select c.file_id, c.line, c.goods_cents, ${expression} as item,
-         case when c.shared then 'certificate ' || c.certificate || chr(31) || coalesce(c.chamber, '')
-           else 'line ' || c.file_id || ':' || c.line end as key
+         ${CERTIFICATE_KEY} as key
        from ${selected.relation("counted_rows")} c ${join}
      ), pair as (
        select a.item as a, b.item as b, a.key, a.goods_cents,

@@ -1,4 +1,5 @@
 import { isOfLines, NO_ITEM, type ItemDimension, type SetDimension } from "../domain/dimension.ts";
+import { normalizeExporterId } from "../domain/exporter-id.ts";
 import { daysInMonth, type DayRange } from "../domain/period.ts";
 import { fieldsOf, type Where, type WhereField } from "../domain/where.ts";
 import { ITEM_SQL } from "./dimension-sql.ts";
@@ -101,8 +102,7 @@ function setSql(field: SetDimension, value: string, bind: (value: string) => str
 /** An exporter goes by its number in any notation, by its name in any case, and by the code that tables show. */
 function exporterSql(value: string, bind: (value: string) => string): string {
   if (value === "") return "c.exporter is null";
-  const id = value.replace(/[^0-9A-Za-z]/g, "").toUpperCase();
-  return `coalesce(c.exporter in (${bind(value)}, ${bind(id)}) or lower(c.exporter_name) = lower(${bind(value)}), false)`;
+  return `coalesce(c.exporter in (${bind(value)}, ${bind(normalizeExporterId(value))}) or lower(c.exporter_name) = lower(${bind(value)}), false)`;
 }
 
 function orderSql(field: WhereField, operator: string, value: string, { level, day, bind }: WhereContext): string {
