@@ -10,6 +10,7 @@ import {
   exporterYearsTable,
   marginsTable,
 } from "../src/report/exporter-tables.ts";
+import { firmGapsTable, firmsTable } from "../src/report/firm-tables.ts";
 import { QUERY_MEASURES } from "../src/report/query-measures.ts";
 import { shiftShareTable } from "../src/report/shift-share.ts";
 import { destinationsTable, seriesTable, sharesTable } from "../src/report/tables.ts";
@@ -40,6 +41,8 @@ const TABLES: Readonly<Record<string, readonly string[]>> = {
   "`exporters --table distribution`": distributionTable([], null).columns,
   "`exporters --table concentration`": exporterConcentrationTable([], null).columns,
   "`exporters --cohorts`": cohortsTable([]).columns,
+  "`firms`": firmsTable([], asIs).columns,
+  "`firms --table benchmark`": firmGapsTable([], asIs).columns,
   "`verify`": verificationTable({ claims: [] }).columns,
 };
 

@@ -74,8 +74,10 @@ const OTHERS: Readonly<Record<string, ColumnMeaning>> = {
     "The change because the item grew otherwise than in the benchmark.",
     "the item is not in the benchmark",
   ),
+  benchmark_share: number("fraction", "Share of the item in the benchmark.", "the benchmark lacks it or its total"),
   without_benchmark: number("money", "The change of what is not in the benchmark."),
   benchmark_growth: number("fraction", "Growth of the item in the benchmark.", "the item is not in the benchmark"),
+  measure: code("What share and growth are of: exporters, certificates or goods_value."),
   line: number("count", "Line of the text."),
   claim: text("The words that claim something."),
   verdict: code("holds, does-not-hold or cannot-be-judged."),
@@ -100,10 +102,13 @@ const DIMENSION_CODES: Readonly<Record<string, string>> = {
   sub_region: "Sub-region of the destination, code of the United Nations' M49.",
   bloc: "Trade bloc that the destination belongs to on the issue date; none is no bloc.",
   exporter: "Enterprise number, or normalised name where there is none.",
-  exporter_size: "micro, small, medium or large (EU recommendation 2003/361).",
+  exporter_size:
+    "micro, small, medium or large (EU recommendation 2003/361); in firms also sme (the first three) and total.",
   hs2: "Chapter of the Harmonized System.",
   hs4: "Heading of the Harmonized System.",
   hs6: "Subheading of the Harmonized System.",
+  group: "Group of the user's own; none is in no group.",
+  theme: "Theme, by its English name or that in the user's own file; none is in no theme.",
 };
 
 /** The ends of column names that are not the id of their measure. */
@@ -113,6 +118,7 @@ const ENDS: readonly (readonly [end: RegExp, measure: string, addition: string])
   [/_(?:entry|exit)_rate$/, "item_turnover", ""],
   [/_?top_\d+_share$/, "top_k_share", ""],
   [/_log_growth$/, "count_value_split", ""],
+  [/_gap$/, "benchmark_gap", ""],
   [/^survival_\d$/, "survival", ""],
 ];
 
