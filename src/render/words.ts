@@ -21,6 +21,8 @@ export interface Words {
   readonly metric: Readonly<Record<Metric, string>>;
   /** "Certificates" where there is no room for it. */
   readonly certificatesShort: string;
+  readonly destinationsShort: string;
+  readonly exportersShort: string;
   readonly perCertificate: string;
   readonly destinations: string;
   readonly exporters: string;
@@ -115,6 +117,8 @@ const nl: Words = {
     `De gegevens zijn onvolledig: de groei vergelijkt ${months} met dezelfde maanden een jaar eerder.`,
   metric: { certificates: "Certificaten", goods_value: "Goederenwaarde" },
   certificatesShort: "cert.",
+  destinationsShort: "best.",
+  exportersShort: "exp.",
   perCertificate: "Waarde per certificaat",
   destinations: "Bestemmingen",
   exporters: "Exporteurs",
@@ -215,6 +219,8 @@ const fr: Words = {
     `Données incomplètes : la croissance compare ${months} aux mêmes mois de l'année précédente.`,
   metric: { certificates: "Certificats", goods_value: "Valeur des marchandises" },
   certificatesShort: "cert.",
+  destinationsShort: "dest.",
+  exportersShort: "exp.",
   perCertificate: "Valeur par certificat",
   destinations: "Destinations",
   exporters: "Exportateurs",
@@ -312,6 +318,8 @@ const de: Words = {
     `Die Daten sind unvollständig: Das Wachstum vergleicht ${months} mit denselben Monaten des Vorjahres.`,
   metric: { certificates: "Zeugnisse", goods_value: "Warenwert" },
   certificatesShort: "Zeugn.",
+  destinationsShort: "Best.",
+  exportersShort: "Ausf.",
   perCertificate: "Wert je Zeugnis",
   destinations: "Bestimmungsländer",
   exporters: "Ausführer",
@@ -410,6 +418,8 @@ const en: Words = {
     `The data are incomplete: growth compares ${months} with the same months of the year before.`,
   metric: { certificates: "Certificates", goods_value: "Goods value" },
   certificatesShort: "cert.",
+  destinationsShort: "dest.",
+  exportersShort: "exp.",
   perCertificate: "Value per certificate",
   destinations: "Destinations",
   exporters: "Exporters",
