@@ -3,7 +3,7 @@ import { Option, type Command } from "commander";
 import { UserError } from "../domain/user-error.ts";
 import { finish, outputOf, tellEmpty } from "./output.ts";
 import { withProgress } from "./progress.ts";
-import { addReadOptions, readOptions, type ReadFlags } from "./read-options.ts";
+import { addCompletenessOption, addReadOptions, readOptions, type ReadFlags } from "./read-options.ts";
 
 const TABLES = ["sizes", "benchmark"] as const;
 
@@ -34,7 +34,7 @@ export function addFirmsCommand(program: Command): void {
       "Exporters by size: how many, how many for the first time, what they export, to how many destinations.",
     )
     .argument("[inputs...]", "data files, directories or - for standard input (default: the store)");
-  addReadOptions(command)
+  addCompletenessOption(addReadOptions(command))
     .option("--benchmark <file>", "hold shares and growth against those of a benchmark")
     .addOption(new Option("--table <table>", "which table of CSV (terminal and JSON have both)").choices(TABLES))
     .addHelpText("after", EXAMPLES)

@@ -17,6 +17,7 @@ import { withCertificates, type ReadOptions } from "./open-certificates.ts";
 import type { Output } from "./output.ts";
 import { isAskedFor } from "./period-sums.ts";
 import { readProvenance } from "./provenance.ts";
+import { refuseIncomplete } from "./refuse-incomplete.ts";
 import { refuseTime } from "./refuse-time.ts";
 import { renderTable } from "./render-table.ts";
 
@@ -37,9 +38,10 @@ export interface Firms {
 export async function firms(options: FirmsOptions): Promise<Firms> {
   refuseTime(options.selection.where);
   const benchmark = options.benchmark === undefined ? null : readFirmBenchmark(options.benchmark);
-  return withCertificates(options, async (engine, currency) =>
-    readFirms(engine, currency, options.selection, benchmark),
-  );
+  return withCertificates(options, async (engine, currency) => {
+    if (options.failOnIncomplete === true) await refuseIncomplete(engine, options.selection);
+    return readFirms(engine, currency, options.selection, benchmark);
+  });
 }
 
 export async function readFirms(
@@ -54,8 +56,7 @@ export async function readFirms(
   // Who is new shows only from the first day on file.
   const always = await readProvenance(engine, currency, { ...selection, from: null });
   const sums = await readFirmSums(engine, selectCertificates(withYearBefore(selection)));
-  const years = { windows, since: wholeYears(always.windows)[0] ?? null };
-  const rows = buildFirms(sums, years).filter(isAskedFor(selection));
+  const rows = buildFirms(sums, windows, new Set(wholeYears(always.windows))).filter(isAskedFor(selection));
   return {
     rows,
     benchmark: benchmark && { file: benchmark.file, gaps: comparedGaps(rows, benchmark) },

@@ -42,15 +42,15 @@ export interface FirmGap {
   readonly gap: FirmFigures;
 }
 
-interface FirmYears {
-  /** Of the years that are shown, and the one before. */
-  readonly windows: readonly YearWindow[];
-  /** The first year on file that is complete; `null` when none is. */
-  readonly since: number | null;
-}
-
-/** One row per year and class: every class that has certificates in some year, and small and medium ones together, and all. */
-export function buildFirms(sums: readonly FirmSums[], { windows, since }: FirmYears): readonly FirmRow[] {
+/**
+ * One row per year and class: every class that has certificates in some year, and small and medium ones together, and all. `windows`
+ * are of the years that are shown and the one before, `onFile` are all complete years.
+ */
+export function buildFirms(
+  sums: readonly FirmSums[],
+  windows: readonly YearWindow[],
+  onFile: ReadonlySet<number>,
+): readonly FirmRow[] {
   const whole = new Set(wholeYears(windows));
   const at = new Map(sums.map((row) => [keyOf(row.year, row.firmClass), row]));
   const classes = FIRM_CLASSES.filter(
@@ -75,7 +75,7 @@ export function buildFirms(sums: readonly FirmSums[], { windows, since }: FirmYe
           certificates: own.certificates,
           goodsCents: amountOf(own, "goods_value"),
           exporters: own.exporters,
-          firstTime: firstTimeExporters.compute(own.firstTime, since === null ? 0 : year - since),
+          firstTime: firstTimeExporters.compute(own.firstTime, yearsBefore(year, onFile)),
           figures: {
             exporters: figuresOf("exporters"),
             certificates: figuresOf("certificates"),
@@ -89,6 +89,13 @@ export function buildFirms(sums: readonly FirmSums[], { windows, since }: FirmYe
         };
       }),
     );
+}
+
+/** How many complete years on file come directly before a year. */
+function yearsBefore(year: number, onFile: ReadonlySet<number>): number {
+  let years = 0;
+  while (onFile.has(year - years - 1)) years += 1;
+  return years;
 }
 
 const NO_FIRMS: Omit<FirmSums, "year" | "firmClass"> = { ...NO_TOTALS, exporters: 0, firstTime: 0, byDestinations: [] };

@@ -31,7 +31,7 @@ function run(...args: readonly string[]): Promise<Run> {
 }
 
 describe("--fail-on-incomplete", () => {
-  it.each([[["summary"]], [["shares"]], [["exporters"]], [["query"]], [["report", "2017"]]])(
+  it.each([[["summary"]], [["shares"]], [["exporters"]], [["firms"]], [["query"]], [["report", "2017"]]])(
     "%j refuses the months that are missing, and writes nothing",
     async (args) => {
       const { stdout, stderr, code } = await run(...args, gap);

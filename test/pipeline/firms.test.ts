@@ -25,7 +25,7 @@ interface Certificate {
 const WORDS: Readonly<Record<string, string>> = { klein: "small", middelgroot: "medium", groot: "large" };
 const [, ...rows]: string[][] = parse(readFileSync(join(REPOSITORY, FILE)), { delimiter: ";" });
 const certificates = rows.map(
-  ([, date = "", exporter = "", , size = "", destination = "", value = ""]): Certificate => ({
+  ([, , date = "", exporter = "", , size = "", destination = "", value = ""]): Certificate => ({
     year: Number(date.slice(0, 4)),
     exporter,
     stated: WORDS[size] ?? size,
