@@ -12,7 +12,7 @@ const STAGES = {
   store: { imports: ["domain"], packages: ["@duckdb/node-api"], why: "The one place that talks to the engine." },
   ingest: {
     imports: ["domain", "reference", "store"],
-    packages: ["csv-parse", "fastest-levenshtein", "fzstd", "hucre", "iconv-lite", "valibot"],
+    packages: ["csv-parse", "fastest-levenshtein", "fzstd", "hucre", "iconv-lite", "jsonc-parser", "valibot"],
     why: "Bytes to certificates or problems; it must not know what is made of them.",
   },
   measures: { imports: ["domain"], packages: [], why: "Pure functions over sums: no engine, no files, no formatting." },

@@ -10,6 +10,8 @@ export default defineConfig({
     "sql-worker": "src/store/sql-worker.ts",
   },
   platform: "node",
+  // Its main file loads parts in a way that no bundler sees through.
+  resolve: { alias: { "jsonc-parser": "jsonc-parser/lib/esm/main.js" } },
   external: ["@duckdb/node-bindings", "danfojs-node"],
   output: {
     dir: "dist",

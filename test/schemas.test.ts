@@ -5,6 +5,7 @@ import { describe, expect, it } from "vitest";
 
 import { EVENTS_SCHEMA } from "../src/ingest/read-events.ts";
 import { PROFILE_SCHEMA } from "../src/ingest/read-profile.ts";
+import { RULES_SCHEMA } from "../src/ingest/rule-schemas.ts";
 import { runOrigo } from "./run-origo.ts";
 
 const readSchema = (name: string): object =>
@@ -21,6 +22,13 @@ describe("the schema of events", () => {
   it("is made from the one that files of events are read with", async () => {
     const schema = `${JSON.stringify(toJsonSchema(EVENTS_SCHEMA), null, 2)}\n`;
     await expect(schema).toMatchFileSnapshot("../data/schemas/events.schema.json");
+  });
+});
+
+describe("the schema of rules", () => {
+  it("is made from the one that rules are read with", async () => {
+    const schema = `${JSON.stringify(toJsonSchema(RULES_SCHEMA), null, 2)}\n`;
+    await expect(schema).toMatchFileSnapshot("../data/schemas/rules.schema.json");
   });
 });
 
@@ -105,6 +113,8 @@ describe("the output schema", () => {
     ["a verified text", ["verify", "fixtures/inputs/press-nl.txt", sample]],
     ["an event", ["event", sample, "--date", "2015-06", "--destination", "CN", "--against", "region"]],
     ["an event that is refused", ["event", sample, "--date", "2019-10-07", "--destination", "DE"]],
+    ["a check", ["check", sample, "--rules", "data/start.rules.jsonc"]],
+    ["a check of everything", ["check", sample, "--rules", "fixtures/cases/check-every-kind/rules.jsonc"]],
     ["exporters", ["exporters", sample, "--cohorts", "12-month"]],
     ["exporters by product", ["exporters", sample, "--by", "hs2", "--from", "2017"]],
   ])("describes %s", async (_name, args) => {

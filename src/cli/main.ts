@@ -2,6 +2,7 @@ import { Command, CommanderError } from "commander";
 
 import packageJson from "../../package.json" with { type: "json" };
 import { UserError } from "../domain/user-error.ts";
+import { addCheckCommand } from "./check-command.ts";
 import { addCompletionCommand } from "./completion-command.ts";
 import { addEventCommand } from "./event-command.ts";
 import { addExportersCommand } from "./exporters-command.ts";
@@ -55,6 +56,7 @@ function createProgram(): Command {
   addExplainCommand(program);
   addExportCommand(program);
   addVerifyCommand(program);
+  addCheckCommand(program);
   addPolicyCommand(program);
   addRatesCommand(program);
   addCompletionCommand(program);

@@ -1,6 +1,7 @@
 import { InvalidArgumentError, Option, type Command } from "commander";
 
 import { LANGUAGES, type Language } from "../domain/language.ts";
+import { parseDay } from "../domain/parse-day.ts";
 import type { Progress } from "../domain/progress.ts";
 import { SCOPES, type EuConvention, type Scope } from "../domain/scope.ts";
 import { setFilesOf, type SetFiles } from "../domain/set-files.ts";
@@ -149,26 +150,22 @@ function parseEu(text: string): EuConvention {
   if (text === "issue-date") return { kind: "issue-date" };
   if (text === "current") return { kind: "current" };
   if (!/^\d{4}/.test(text)) throw new InvalidArgumentError("give issue-date, current or a date as YYYY-MM-DD.");
-  return { kind: "fixed", date: parseDay(text, "first") };
+  return { kind: "fixed", date: demandDay(text, "first") };
 }
 
 function parseFirstDay(text: string): string {
-  return parseDay(text, "first");
+  return demandDay(text, "first");
 }
 
 function parseLastDay(text: string): string {
-  return parseDay(text, "last");
+  return demandDay(text, "last");
 }
 
 /** A year or month stands for its first or last day. */
-function parseDay(text: string, end: "first" | "last"): string {
-  const [, year, month, day] = /^(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?$/.exec(text) ?? [];
-  if (year === undefined) throw new InvalidArgumentError("give a date as YYYY, YYYY-MM or YYYY-MM-DD.");
-  const monthNumber = Number(month ?? (end === "first" ? 1 : 12));
-  const lastDay = new Date(Date.UTC(Number(year), monthNumber, 0)).getUTCDate();
-  const dayNumber = Number(day ?? (end === "first" ? 1 : lastDay));
-  if (monthNumber < 1 || monthNumber > 12 || dayNumber < 1 || dayNumber > lastDay) {
-    throw new InvalidArgumentError("there is no such day.");
-  }
-  return `${year}-${String(monthNumber).padStart(2, "0")}-${String(dayNumber).padStart(2, "0")}`;
+function demandDay(text: string, end: "first" | "last"): string {
+  const day = parseDay(text, end);
+  if (day !== null) return day;
+  throw new InvalidArgumentError(
+    /^\d{4}(-\d{2}){0,2}$/.test(text) ? "there is no such day." : "give a date as YYYY, YYYY-MM or YYYY-MM-DD.",
+  );
 }

@@ -5,6 +5,7 @@ import type { YearWindow } from "../domain/period.ts";
 import { UserError } from "../domain/user-error.ts";
 import { REPORT_FORMATS, type ReportFormat } from "../pipeline/output.ts";
 import type { ReportOutput } from "../pipeline/render-report.ts";
+import { isOnGithub, projectFolder, summarise } from "./github.ts";
 import { finish, finishFolder, isFolder, outputOf } from "./output.ts";
 import { withProgress } from "./progress.ts";
 import { addCompletenessOption, addReadOptions, parseCount, readOptions, type ReadFlags } from "./read-options.ts";
@@ -61,10 +62,16 @@ export function addReportCommand(program: Command): void {
       if (folder !== null) {
         const { renderReportSet } = await import("../pipeline/report-set.ts");
         await finishFolder(await renderReportSet(report, output), folder, report.provenance, flags);
-        return;
+      } else {
+        const text = await renderReport(report, output);
+        await finish(text, report.provenance, flags, flags.format !== "terminal");
       }
-      const text = await renderReport(report, output);
-      await finish(text, report.provenance, flags, flags.format !== "terminal");
+      if (isOnGithub()) {
+        const { problemAnnotations } = await import("../pipeline/job-summary.ts");
+        process.stderr.write(problemAnnotations(report.provenance, output.dataLanguage, projectFolder()));
+        const page = await renderReport(report, { ...output, format: "markdown", readerLanguage: output.dataLanguage });
+        await summarise(page.split("\n\n"), output.dataLanguage);
+      }
     });
 }
 

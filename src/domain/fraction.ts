@@ -73,6 +73,11 @@ export function divideHalfUp(dividend: bigint, divisor: bigint): bigint {
   return dividend < 0n ? -rounded : rounded;
 }
 
+/** How many steps of a size a number is, half-up. The step must be positive. */
+export function roundToSteps(value: Fraction, step: Fraction): bigint {
+  return divideHalfUp(value.numerator * step.denominator, value.denominator * step.numerator);
+}
+
 /** The fraction times `10^shift`, as a decimal string with exactly `digits` decimals, half-up: (1/3, 2) gives "0.33". */
 export function fractionToDecimal(value: Fraction, digits: number, shift = 0): string {
   const scaled = divideHalfUp(value.numerator * 10n ** BigInt(digits + shift), value.denominator);

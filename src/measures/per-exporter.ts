@@ -1,5 +1,6 @@
 import { ratioToNumber, type Fraction } from "../domain/fraction.ts";
 import type { Measure } from "./measure.ts";
+import { inOrder, quartile } from "./quartile.ts";
 
 /** How a quantity (value in cents, destinations, products) is spread over exporters, in the unit of the quantity. */
 export interface Distribution {
@@ -26,7 +27,7 @@ export const perExporter: Measure<[values: readonly bigint[]], Distribution | nu
   source: "Hyndman and Fan (1996), The American Statistician 50(4), type 7; s in binary floating point",
   compute(values) {
     if (values.length === 0) return null;
-    const ascending = values.toSorted((a, b) => (a < b ? -1 : a > b ? 1 : 0));
+    const ascending = inOrder(values);
     return {
       count: values.length,
       mean: { numerator: values.reduce((sum, each) => sum + each, 0n), denominator: BigInt(values.length) },
@@ -45,12 +46,4 @@ function standardDeviation(values: readonly bigint[]): number | null {
   const sum = values.reduce((total, each) => total + each, 0n);
   const squares = values.reduce((total, each) => total + each * each, 0n);
   return Math.sqrt(ratioToNumber({ numerator: n * squares - sum * sum, denominator: n * (n - 1n) }));
-}
-
-/** The quartile of sorted values, by linear interpolation between the two next to it. */
-function quartile(ascending: readonly bigint[], quarter: 1 | 2 | 3): Fraction {
-  const quarters = (ascending.length - 1) * quarter;
-  const below = ascending[Math.floor(quarters / 4)] ?? 0n;
-  const above = ascending[Math.ceil(quarters / 4)] ?? 0n;
-  return { numerator: 4n * below + BigInt(quarters % 4) * (above - below), denominator: 4n };
 }

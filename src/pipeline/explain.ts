@@ -1,8 +1,7 @@
-import { DESTINATION_COLUMNS, figureId, parseFigureId, WHOLE_COLUMNS, type Figure } from "../domain/figure.ts";
-import { parsePeriod, periodId } from "../domain/period-id.ts";
+import { figureId, type Figure } from "../domain/figure.ts";
+import { periodId } from "../domain/period-id.ts";
 import { UserError } from "../domain/user-error.ts";
-import { loadCountries } from "../reference/countries.ts";
-import { nearestText } from "../reference/nearest.ts";
+import { readFigure } from "../reference/read-figure.ts";
 import { computeFigure, type PeriodSums } from "../report/compute-figure.ts";
 import { buildExplanation, type Explanation } from "../report/explanation.ts";
 import { figureSql } from "../store/figure-sql.ts";
@@ -19,8 +18,7 @@ export interface ExplainOptions extends ReadOptions {
 
 /** How one figure came about: formula, inputs, certificates, files and the query that gives it. */
 export async function explain(options: ExplainOptions): Promise<Explanation> {
-  const figure = parseFigureId(options.figure);
-  if (figure === null) throw noSuchFigure(options.figure);
+  const figure = readFigure(options.figure);
   return withCertificates(options, async (engine, currency) => {
     const { selection } = options;
     const { provenance, windows } = await readProvenance(engine, currency, selection);
@@ -54,31 +52,6 @@ function assertOnFile(figure: Figure, { series }: PeriodSums): void {
   const [from, to] = [series[0]?.year, series.at(-1)?.year];
   const hint = from === undefined ? "give another --from, --to or --scope" : `those on file are of ${from} to ${to}`;
   throw new UserError(1, `there are no certificates of ${periodId(figure.period)}`, hint);
-}
-
-/** Says which part of the id is wrong, and what comes nearest. */
-function noSuchFigure(text: string): UserError {
-  const [name = "", period = "", item] = text.split(":");
-  const columns: readonly string[] = item === undefined ? WHOLE_COLUMNS : DESTINATION_COLUMNS;
-  const column = columns.includes(name) ? name : nearestText(name, [...columns, ...DESTINATION_COLUMNS]);
-  const { resolve, nearest } = loadCountries();
-  const place = item?.replace(/^destination=/, "");
-  const country = place === undefined ? null : (resolve(place) ?? resolve(nearest(place)[0] ?? ""));
-  const ofDestination = item !== undefined || (column !== null && !columns.includes(column));
-  const suggestion = [
-    column ?? "goods_value_growth",
-    parsePeriod(period) === null ? "2017" : period,
-    ...(ofDestination ? [`destination=${country ?? "CN"}`] : []),
-  ].join(":");
-  const hint =
-    column === null
-      ? `a figure is a column of the report's CSV and a period, as in ${suggestion}`
-      : parsePeriod(period) === null
-        ? `a period is 2017, 2018-H1, 2018-Q3, 2018-06 or 2018-01/2018-05, as in ${suggestion}`
-        : ofDestination && country === null
-          ? `it takes a destination, by its ISO code, as in ${suggestion}`
-          : `did you mean ${suggestion}?`;
-  return new UserError(2, `there is no figure "${text}"`, hint);
 }
 
 /** The explanation as text, or as a document. */

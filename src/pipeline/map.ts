@@ -1,7 +1,7 @@
 import type { FileMapping } from "../domain/file-mapping.ts";
 import { UserError } from "../domain/user-error.ts";
 import { examineTable } from "../ingest/examine-table.ts";
-import { findInputs } from "../ingest/find-inputs.ts";
+import { findInputs, type Input } from "../ingest/find-inputs.ts";
 import { headerFields } from "../ingest/header-fields.ts";
 import { readTables } from "../ingest/read-tables.ts";
 import { loadHeaderRecogniser } from "../ingest/recognise-column.ts";
@@ -21,21 +21,28 @@ export async function mapFile(options: MapOptions): Promise<readonly FileMapping
   if (input === undefined || others.length > 0) {
     throw new UserError(2, `${options.input} is more than one file`, "map one file at a time");
   }
-  return withWorkFolder(async (folder) => {
-    const engine = await openEngine({ spillFolder: folder });
-    try {
-      const profile = sourceProfile(options);
-      const recogniser = loadHeaderRecogniser();
-      const file = await stageInput(input, folder);
-      const mappings: FileMapping[] = [];
-      for (const table of await readTables(engine, file, folder, headerFields(recogniser, profile), profile)) {
-        mappings.push(await examineTable(engine, table, recogniser, profile));
+  return mapInputs([input], options);
+}
+
+/** How each table of some files would be read. */
+export async function mapInputs(inputs: readonly Input[], options: SourceOptions): Promise<readonly FileMapping[]> {
+  const profile = sourceProfile(options);
+  const recogniser = loadHeaderRecogniser();
+  const mappings: FileMapping[] = [];
+  for (const input of inputs) {
+    await withWorkFolder(async (folder) => {
+      const engine = await openEngine({ spillFolder: folder });
+      try {
+        const file = await stageInput(input, folder);
+        for (const table of await readTables(engine, file, folder, headerFields(recogniser, profile), profile)) {
+          mappings.push(await examineTable(engine, table, recogniser, profile));
+        }
+      } finally {
+        engine.close();
       }
-      return mappings;
-    } finally {
-      engine.close();
-    }
-  });
+    });
+  }
+  return mappings;
 }
 
 /** The profile of a file with one table, as the text of a `*.profile.json`. */

@@ -14,6 +14,10 @@ export type ReportFormat = (typeof REPORT_FORMATS)[number];
 export const EXPLAIN_FORMATS = ["terminal", "json"] as const;
 export type ExplainFormat = (typeof EXPLAIN_FORMATS)[number];
 
+/** The forms of a check: for people, scripts, test reports, code scanning and GitHub Actions. */
+export const CHECK_FORMATS = ["terminal", "json", "junit", "sarif", "github"] as const;
+export type CheckFormat = (typeof CHECK_FORMATS)[number];
+
 /** How a result is to be written. */
 export interface Output<Form extends string = Format> {
   readonly format: Form;

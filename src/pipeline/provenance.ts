@@ -1,7 +1,7 @@
 import { yearWindows, type YearWindow } from "../domain/period.ts";
 import { UserError } from "../domain/user-error.ts";
 import type { Provenance } from "../report/provenance.ts";
-import { readAccount, readProblems } from "../store/account.ts";
+import { readAccount, readCoverage, readProblems } from "../store/account.ts";
 import { chamberNames, monthCoverage } from "../store/aggregate.ts";
 import { readRegisterAccount } from "../store/register.ts";
 import { selectCertificates } from "../store/selection.ts";
@@ -18,7 +18,7 @@ export async function readProvenance(
   currency: string,
   selection: Selection,
 ): Promise<{ provenance: Provenance; windows: readonly YearWindow[] }> {
-  const { coverage, ...account } = await readAccount(engine);
+  const account = await readAccount(engine);
   const problems = await readProblems(engine, LISTED_PROBLEMS);
   const { balance } = account;
   const [first] = problems;
@@ -29,7 +29,6 @@ export async function readProvenance(
       `the first one: ${describeProblem(first)}`,
     );
   }
-  const months = await monthCoverage(engine);
   return {
     provenance: {
       chambers: await chamberNames(engine),
@@ -39,6 +38,11 @@ export async function readProvenance(
       register: await readRegisterAccount(engine, selectCertificates(selection)),
       ...account,
     },
-    windows: yearWindows(months, coverage, withYearBefore(selection)),
+    windows: await readWindows(engine, selection),
   };
+}
+
+/** The months of each year that the data cover, of those asked for. */
+export async function readWindows(engine: Engine, selection: Selection): Promise<readonly YearWindow[]> {
+  return yearWindows(await monthCoverage(engine), await readCoverage(engine), withYearBefore(selection));
 }

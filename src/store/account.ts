@@ -8,22 +8,20 @@ export interface Account {
   readonly inputs: readonly InputAccount[];
   readonly balance: Balance;
   readonly problemCounts: readonly { readonly code: ProblemCode; readonly count: number }[];
-  /** What the profiles of the files state. */
-  readonly coverage: DayRange;
+}
+
+/** The first and last day that the profiles of the files state. */
+export async function readCoverage(engine: Engine): Promise<DayRange> {
+  const [coverage] = await engine.rows<{ from: string | null; to: string | null }>(
+    `select min(coverage_from)::varchar as "from", max(coverage_to)::varchar as "to" from files`,
+  );
+  return coverage ?? { from: null, to: null };
 }
 
 export async function readAccount(engine: Engine): Promise<Account> {
-  const files = await engine.rows<{
-    name: string;
-    sha256: string;
-    rows_read: string;
-    from: string | null;
-    to: string | null;
-  }>(
-    `select name, sha256, rows_read, min(coverage_from) over ()::varchar as "from", max(coverage_to) over ()::varchar as "to"
-     from files order by name, sha256`,
+  const files = await engine.rows<{ name: string; sha256: string; rows_read: string }>(
+    "select name, sha256, rows_read from files order by name, sha256",
   );
-  const coverage = { from: files[0]?.from ?? null, to: files[0]?.to ?? null };
   const inputs = files.map((file) => ({ name: file.name, sha256: file.sha256, rows: Number(file.rows_read) }));
   const classes = await engine.rows<{ class: string; rows: string }>(
     "select class, sum(rows)::varchar as rows from row_classes group by class",
@@ -41,12 +39,15 @@ export async function readAccount(engine: Engine): Promise<Account> {
       rowsByClass,
     ),
     problemCounts: problems.map((row) => ({ code: problemCode(row.code), count: Number(row.count) })),
-    coverage,
   };
 }
 
-/** The first problems by file and line. */
-export async function readProblems(engine: Engine, limit: number): Promise<readonly Problem[]> {
+/** The first problems by file and line; of some codes only, when they are given. */
+export async function readProblems(
+  engine: Engine,
+  limit: number,
+  codes: readonly ProblemCode[] | null = null,
+): Promise<readonly Problem[]> {
   const rows = await engine.rows<{
     code: string;
     file: string;
@@ -56,8 +57,10 @@ export async function readProblems(engine: Engine, limit: number): Promise<reado
     hint: string | null;
   }>(
     `select p.code, f.name as file, p.line, p.column_name, p.text, p.hint
-     from problems p join files f on f.file_id = p.file_id order by f.name, p.line, p.code limit $limit`,
-    { limit },
+     from problems p join files f on f.file_id = p.file_id
+     where $codes is null or list_contains(string_split($codes, ','), p.code)
+     order by f.name, p.line, p.code limit $limit`,
+    { limit, codes: codes && codes.join(",") },
   );
   return rows.map((row) => ({
     code: problemCode(row.code),

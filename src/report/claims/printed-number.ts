@@ -1,4 +1,4 @@
-import { compareFractions, divideHalfUp, subtractFractions, type Fraction } from "../../domain/fraction.ts";
+import { compareFractions, roundToSteps, subtractFractions, type Fraction } from "../../domain/fraction.ts";
 
 /** How a number is qualified by the words before it. */
 export const HEDGES = ["justOver", "almost", "about", "moreThan", "lessThan", "atLeast", "atMost"] as const;
@@ -50,9 +50,7 @@ export function mayBePrinted(exact: Fraction, printed: PrintedNumber): boolean {
 }
 
 function roundsTo(exact: Fraction, { value, unit }: PrintedNumber): boolean {
-  const inUnits = (of: Fraction): bigint =>
-    divideHalfUp(of.numerator * unit.denominator, of.denominator * unit.numerator);
-  return inUnits(exact) === inUnits(value);
+  return roundToSteps(exact, unit) === roundToSteps(value, unit);
 }
 
 function tolerance({ value, unit, place, rounded }: PrintedNumber): Fraction {
