@@ -5,6 +5,11 @@ export function monthNumber(year: number, month: number): number {
   return year * 12 + month - 1;
 }
 
+/** The month of an ISO day; `null` where there is no day. */
+export function monthOfDay(day: string | null): number | null {
+  return day === null ? null : monthNumber(Number(day.slice(0, 4)), Number(day.slice(5, 7)));
+}
+
 /** `2017-08` of a counted month. */
 export function monthId(number: number): string {
   return `${Math.floor(number / 12)}-${String((number % 12) + 1).padStart(2, "0")}`;

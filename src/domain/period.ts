@@ -143,7 +143,7 @@ export function comparedMonths(windows: readonly YearWindow[], length: PeriodLen
       const last = first + MONTHS_OF[length] - 1;
       return [window, previous].every((each) => isIn(first, each) && isIn(last, each));
     };
-    return ALL_MONTHS.filter(isCompared).map((month) => monthId(year, month));
+    return ALL_MONTHS.filter(isCompared).map((month) => `${year}-${String(month).padStart(2, "0")}`);
   });
 }
 
@@ -156,18 +156,4 @@ export function isMonthEnd(day: string): boolean {
 
 export function daysInMonth(year: number, month: number): number {
   return new Date(Date.UTC(year, month, 0)).getUTCDate();
-}
-
-/** The months from one to another, both as `2017-09` and included. */
-export function monthsBetween(first: string, last: string): readonly string[] {
-  const ordinalOf = (month: string): number => Number(month.slice(0, 4)) * 12 + Number(month.slice(5, 7)) - 1;
-  const start = ordinalOf(first);
-  return Array.from({ length: Math.max(0, ordinalOf(last) - start + 1) }, (_, index) =>
-    monthId(Math.floor((start + index) / 12), ((start + index) % 12) + 1),
-  );
-}
-
-/** A month as `2017-09`. */
-export function monthId(year: number, month: number): string {
-  return `${year}-${String(month).padStart(2, "0")}`;
 }

@@ -11,7 +11,7 @@ export interface StatedNumber {
 }
 
 /** A number in digits with a decimal point, alone or with a percent sign or a large-number word. */
-export const STATED_NUMBER = /^-?\d{1,15}(?:\.\d{1,12})?(?: ?(?:%|thousand|million|billion))?$/;
+export const STATED_NUMBER = /^-?\d{1,15}(?:\.\d{1,25})?(?: ?(?:%|thousand|million|billion))?$/;
 
 const SCALES: Readonly<Record<string, Fraction>> = {
   "%": { numerator: 1n, denominator: 100n },

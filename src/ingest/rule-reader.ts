@@ -123,8 +123,8 @@ export function createRuleReader(rules: RulesText, index: number, readCondition:
   };
 }
 
-/** A double in digits, without an exponent: as many as it was written with, 12 decimals at the most. */
+/** A double in digits, without an exponent: those that it was written with. */
 function plainText(value: number): string {
   const text = String(value);
-  return text.includes("e") ? value.toFixed(12).replace(/\.?0+$/, "") : text;
+  return text.includes("e") ? value.toFixed(20).replace(/\.?0+$/, "") : text;
 }

@@ -3,6 +3,7 @@ import { dirname, join } from "node:path";
 
 import { DIMENSIONS, type Dimension } from "../domain/dimension.ts";
 import type { DriftRule, Rule } from "../domain/rule.ts";
+import { setFilesOf } from "../domain/set-files.ts";
 import { UserError } from "../domain/user-error.ts";
 import { fieldsOf } from "../domain/where.ts";
 import { readBaseline } from "../ingest/read-baseline.ts";
@@ -30,7 +31,7 @@ export interface CheckOptions extends ReadOptions {
 /** Judges the rules of a file by the certificates. */
 export async function check(options: CheckOptions): Promise<Checked> {
   const { rules: rulesFile, updateBaseline = false } = options;
-  const rules = readRules(rulesFile, (text, label) => readWhere(text, label, options.groups));
+  const rules = readRules(rulesFile, (text, label) => readWhere(text, label, setFilesOf(options)));
   const baselines = baselineFiles(options, rules);
   if (updateBaseline) for (const file of baselines) assertWritable(file);
   const work = async (engine: Engine, currency: string): Promise<Checked> => {

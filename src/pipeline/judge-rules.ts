@@ -1,5 +1,6 @@
 import { PROBLEM_KINDS, isProblemCode, problemSeverity, type ProblemCode } from "../domain/problem.ts";
-import { monthId, type MonthRange } from "../domain/period.ts";
+import type { MonthRange } from "../domain/period.ts";
+import { monthNumber, monthOfDay } from "../domain/missing-months.ts";
 import { narrow, type MissingMonthsRule, type Rule, type RowShareRule } from "../domain/rule.ts";
 import type { Selection } from "../domain/scope.ts";
 import { printWhere } from "../domain/where.ts";
@@ -58,7 +59,7 @@ export function createJudge(engine: Engine, provenance: Provenance): Judge {
         // What is usual shows in the years before those that are judged, too.
         const ever = { ...own, from: null };
         const totals = await totalsByMonth(engine, selectCertificates(ever));
-        return judgeMonthOutliers(rule, await readWindows(engine, ever), totals, own.from?.slice(0, 7) ?? "");
+        return judgeMonthOutliers(rule, await readWindows(engine, ever), totals, monthOfDay(own.from));
       }
       case "value-range": {
         const range = rangeOf(rule);
@@ -94,12 +95,12 @@ async function readSums(engine: Engine, selection: Selection, months: MonthRange
 
 /** From the first to the last month on file, or those of the rule. */
 async function judgeMonths(engine: Engine, rule: MissingMonthsRule, selection: Selection): Promise<Outcome> {
-  const monthsOf = async (each: Selection): Promise<readonly string[]> =>
-    (await totalsByMonth(engine, selectCertificates(each))).map(({ year, month }) => monthId(year, month)).toSorted();
+  const monthsOf = async (each: Selection): Promise<readonly number[]> =>
+    (await totalsByMonth(engine, selectCertificates(each))).map(({ year, month }) => monthNumber(year, month));
   const all = await monthsOf({ ...selection, where: null });
-  const [first, last] = [selection.from?.slice(0, 7) ?? all[0], selection.to?.slice(0, 7) ?? all.at(-1)];
-  const span = first === undefined || last === undefined ? null : { first, last };
-  return judgeMissingMonths(rule, span, new Set(await monthsOf(selection)));
+  const first = monthOfDay(selection.from) ?? Math.min(...all);
+  const last = monthOfDay(selection.to) ?? Math.max(...all);
+  return judgeMissingMonths(rule, { first, last }, new Set(await monthsOf(selection)));
 }
 
 async function rowFindings(engine: Engine, { kind }: RowShareRule): Promise<readonly Finding[]> {

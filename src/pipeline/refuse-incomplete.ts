@@ -1,8 +1,8 @@
-import { missingMonths, monthId, monthNumber, monthRuns } from "../domain/missing-months.ts";
+import { missingMonths, monthId, monthNumber, monthOfDay, monthRuns } from "../domain/missing-months.ts";
 import type { MonthCoverage, PeriodLength } from "../domain/period.ts";
 import { withYearBefore, type Selection } from "../domain/scope.ts";
 import { UserError } from "../domain/user-error.ts";
-import { readAccount } from "../store/account.ts";
+import { readCoverage } from "../store/account.ts";
 import { monthCoverage } from "../store/aggregate.ts";
 import type { Engine } from "../store/engine.ts";
 
@@ -25,7 +25,7 @@ export async function refuseIncomplete(
   const months = await monthCoverage(engine);
   const latest = months.at(-1);
   if (latest === undefined) return;
-  const { coverage } = await readAccount(engine);
+  const coverage = await readCoverage(engine);
   const first = monthOfDay(withYearBefore(selection).from) ?? Number.NEGATIVE_INFINITY;
   const last = through ? monthNumber(through.year, through.month) : (monthOfDay(selection.to) ?? endOf(latest, length));
   const runs = monthRuns(missingMonths(months, coverage, first, last));
@@ -49,10 +49,6 @@ function isWithin({ year, month }: MonthCoverage, from: number, to: number): boo
 
 function lastDay({ year, month, lastDay: day }: MonthCoverage): string {
   return `${monthId(monthNumber(year, month))}-${String(day).padStart(2, "0")}`;
-}
-
-function monthOfDay(day: string | null): number | null {
-  return day === null ? null : monthNumber(Number(day.slice(0, 4)), Number(day.slice(5, 7)));
 }
 
 /** The last month of the period that a month lies in. */

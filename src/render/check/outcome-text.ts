@@ -2,7 +2,8 @@ import type { Amount } from "../../domain/amount.ts";
 import { figureId } from "../../domain/figure.ts";
 import { fraction, roundToSteps, type Fraction } from "../../domain/fraction.ts";
 import type { Language } from "../../domain/language.ts";
-import { isEmptyWindow, monthId, type YearWindow } from "../../domain/period.ts";
+import { monthId, monthNumber } from "../../domain/missing-months.ts";
+import { isEmptyWindow, type YearWindow } from "../../domain/period.ts";
 import { printable } from "../../domain/printable.ts";
 import { describeProblem } from "../../domain/problem.ts";
 import { printWhere } from "../../domain/where.ts";
@@ -119,7 +120,7 @@ function figureText(
 }
 
 function lastMonth({ year, lastMonth: month }: YearWindow): string {
-  return monthId(year, month);
+  return monthId(monthNumber(year, month));
 }
 
 function courseText(course: Course, against: Amount | null, context: CheckContext): string {

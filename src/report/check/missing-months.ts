@@ -1,19 +1,20 @@
-import { monthsBetween } from "../../domain/period.ts";
+import { monthId } from "../../domain/missing-months.ts";
 import type { MissingMonthsRule } from "../../domain/rule.ts";
 import { exceptionsOutcome, nothingToJudge, type Outcome } from "./outcome.ts";
 
-/** Judges whether every month between two (as `2017-09`) has certificates; `withSome` are those that do. */
+/** Judges whether every month between two has certificates; `withSome` are those that do. Months are counted (`monthNumber`). */
 export function judgeMissingMonths(
   rule: MissingMonthsRule,
-  span: { readonly first: string; readonly last: string } | null,
-  withSome: ReadonlySet<string>,
+  { first, last }: { readonly first: number; readonly last: number },
+  withSome: ReadonlySet<number>,
 ): Outcome {
-  if (span === null || span.first > span.last) return nothingToJudge(rule, { kind: "no-data", period: null });
-  const months = monthsBetween(span.first, span.last);
+  // Without a month on file the first one is infinitely late.
+  if (!(first <= last)) return nothingToJudge(rule, { kind: "no-data", period: null });
+  const months = Array.from({ length: last - first + 1 }, (_, index) => first + index);
   const missing = months.filter((month) => !withSome.has(month));
   return exceptionsOutcome(
     rule,
     months.length,
-    missing.map((month) => ({ place: null, subject: month, note: { kind: "month-without-certificates" } })),
+    missing.map((month) => ({ place: null, subject: monthId(month), note: { kind: "month-without-certificates" } })),
   );
 }

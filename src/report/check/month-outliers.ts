@@ -1,6 +1,7 @@
 import type { Amount } from "../../domain/amount.ts";
 import { compareFractions, subtractFractions, type Fraction } from "../../domain/fraction.ts";
-import { monthId, type YearWindow } from "../../domain/period.ts";
+import { monthId, monthNumber } from "../../domain/missing-months.ts";
+import type { YearWindow } from "../../domain/period.ts";
 import type { MonthOutliersRule } from "../../domain/rule.ts";
 import { amountOf, type MonthTotals } from "../../domain/totals.ts";
 import { inOrder, quartile } from "../../measures/quartile.ts";
@@ -19,10 +20,10 @@ export function judgeMonthOutliers(
   rule: MonthOutliersRule,
   windows: readonly YearWindow[],
   totals: readonly MonthTotals[],
-  from: string,
+  from: number | null,
 ): Outcome {
-  const totalOf = new Map(totals.map((row) => [row.year * 12 + row.month, amountOf(row, rule.measure) ?? 0n]));
-  const at = (year: number, month: number): bigint => totalOf.get(year * 12 + month) ?? 0n;
+  const totalOf = new Map(totals.map((row) => [monthNumber(row.year, row.month), amountOf(row, rule.measure) ?? 0n]));
+  const at = (year: number, month: number): bigint => totalOf.get(monthNumber(year, month)) ?? 0n;
   const findings: Finding[] = [];
   let judged = 0;
   for (const { year, firstMonth, lastMonth } of windows) {
@@ -31,7 +32,7 @@ export function judgeMonthOutliers(
         .filter((window) => window.year < year && window.year >= year - rule.years)
         .filter((window) => window.firstMonth <= month && window.lastMonth >= month)
         .map((window) => at(window.year, month));
-      if (earlier.length < FEWEST_YEARS || monthId(year, month) < from) continue;
+      if (earlier.length < FEWEST_YEARS || monthNumber(year, month) < (from ?? 0)) continue;
       judged += 1;
       const usual = quartile(inOrder(earlier), 2);
       const actual = { numerator: at(year, month), denominator: 1n };
@@ -39,7 +40,7 @@ export function judgeMonthOutliers(
       const amount = (value: Fraction): Amount => amountIn(rule.measure, value);
       findings.push({
         place: null,
-        subject: monthId(year, month),
+        subject: monthId(monthNumber(year, month)),
         note: { kind: "unusual", actual: amount(actual), usual: amount(usual) },
       });
     }
