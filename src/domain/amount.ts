@@ -9,10 +9,6 @@ export interface Amount {
   readonly value: Fraction;
 }
 
-export function countAmount(count: number | bigint): Amount {
-  return { unit: "count", value: { numerator: BigInt(count), denominator: 1n } };
-}
-
 export function moneyAmount(cents: bigint): Amount {
   return { unit: "money", value: { numerator: cents, denominator: 100n } };
 }

@@ -11,7 +11,8 @@ import { countOutcomes, type Checked } from "../../report/check/checked.ts";
 import type { Bound, Course, Facts, Finding, Outcome, Reason } from "../../report/check/outcome.ts";
 import { documentWordsOf } from "../document/words.ts";
 import { createFormatter, UNDEFINED, type Formatter } from "../format.ts";
-import { checkWordsOf, type CheckWords } from "./words.ts";
+import type { CheckWords } from "./check-words.ts";
+import { checkWordsOf } from "./words.ts";
 
 /** An outcome in words. */
 export interface OutcomeText {

@@ -1,4 +1,4 @@
-import type { CheckWords } from "./words.ts";
+import type { CheckWords } from "./check-words.ts";
 
 export const CHECK_WORDS_DE: CheckWords = {
   title: (rulesFile) => `Prüfung nach ${rulesFile}`,

@@ -1,4 +1,4 @@
-import type { CheckWords } from "./words.ts";
+import type { CheckWords } from "./check-words.ts";
 
 export const CHECK_WORDS_FR: CheckWords = {
   title: (rulesFile) => `Contrôle de ${rulesFile}`,

@@ -1,4 +1,4 @@
-import type { CheckWords } from "./words.ts";
+import type { CheckWords } from "./check-words.ts";
 
 export const CHECK_WORDS_NL: CheckWords = {
   title: (rulesFile) => `Controle van ${rulesFile}`,
