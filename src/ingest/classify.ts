@@ -25,7 +25,7 @@ export interface ClassifyOptions {
  * - `certificates`: one row per counted certificate, its lines added up;
  * - `row_classes`: file, class, number of rows: the balance;
  * - `problems`: the problems of single rows and those that show only between rows;
- * - `month_sums`, `year_exporters` and `year_products`: what reports need of them.
+ * - `month_sums` and `year_counts`: what reports need of them.
  */
 export async function classify(
   engine: Engine,
@@ -62,31 +62,30 @@ export async function classify(
 }
 
 /**
- * Makes the tables `report_currency` and `rate`: for each other currency on file and day, its units and those of the report
- * currency for one euro.
+ * Makes the tables `report_currency` and `rate`: for each other currency and day on file, its units and those of the
+ * report currency for one euro.
  */
 async function fillRates(engine: Engine, currency: string, ownRates: readonly DayRate[]): Promise<void> {
-  const [range] = await engine.rows<{ first: string | null; last: string | null }>(
-    `select min(issue_date)::varchar as first, max(issue_date)::varchar as last from rows
-     where not rejected and value_cents is not null and currency <> $currency`,
+  const [wanted] = await engine.rows<{ first: string | null; last: string | null; days: string | null }>(
+    `select min(issue_date)::varchar as first, max(issue_date)::varchar as last,
+       string_agg(distinct currency || ' ' || issue_date, ',') as days
+     from rows where not rejected and value_cents is not null and currency <> $currency`,
     { currency },
   );
   const rows: string[][] = [];
-  if (range?.first != null && range.last != null) {
-    const currencies = await engine.rows<{ currency: string }>(
-      "select distinct currency from rows where currency is not null",
-    );
-    const sources = currencies.map((row) => row.currency);
-    const rates = conversionRates(currency, sources, range.first, range.last, ownRates);
+  if (wanted?.first != null && wanted.last != null) {
+    const days = new Set(wanted.days?.split(","));
+    const sources = [...new Set([...days].map((day) => day.slice(0, day.indexOf(" "))))];
+    const rates = conversionRates(currency, sources, wanted.first, wanted.last, ownRates);
     if (currency !== "EUR" && rates.length === 0) {
       throw new UserError(
         2,
-        `there are no rates of ${currency} for ${range.first} to ${range.last}`,
+        `there are no rates of ${currency} for ${wanted.first} to ${wanted.last}`,
         "report in a currency that the European Central Bank quoted then, or in that of the files",
       );
     }
     for (const { currency: from, day, units, reportUnits } of rates) {
-      rows.push([from, day, String(units), String(reportUnits)]);
+      if (days.has(`${from} ${day}`)) rows.push([from, day, String(units), String(reportUnits)]);
     }
   }
   await engine.fill("report_currency", ["code"], [[currency]]);

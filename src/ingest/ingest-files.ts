@@ -9,7 +9,7 @@ import { UserError } from "../domain/user-error.ts";
 import type { Engine } from "../store/engine.ts";
 import { insertRows } from "../store/insert-rows.ts";
 import { forgetStoredFile, readStoredFiles, renameStoredFile } from "../store/stored-files.ts";
-import { cleanRows } from "./clean-rows.ts";
+import { cleanRows, type RowSource } from "./clean-rows.ts";
 import { demandCurrency } from "./demand-currency.ts";
 import { detectFormats } from "./detect-formats.ts";
 import { findInputs } from "./find-inputs.ts";
@@ -20,7 +20,7 @@ import { readTables } from "./read-tables.ts";
 import { loadHeaderRecogniser, type HeaderRecogniser } from "./recognise-column.ts";
 import type { SourceTable } from "./source-table.ts";
 import { stageInput, type StagedFile } from "./stage-input.ts";
-import { stageRows, type FaultyRow, type StagedRows } from "./stage-rows.ts";
+import { stageRows, type FaultyRow, type ReadRows } from "./stage-rows.ts";
 
 /** What became of one table of an input: of the input itself, unless it is a workbook. */
 export interface IngestedFile {
@@ -37,13 +37,19 @@ export interface IngestedFile {
   readonly replaced: StoredFile | null;
 }
 
-/** Reads files into the tables `files`, `rows` and `row_problems`. Call it in a transaction, then `classify`. */
+/** From so many rows on, enumerations save more time than it takes to make them. */
+const MANY_ROWS = 100_000;
+
+/**
+ * Reads files into the tables `files`, `rows` and `row_problems`. Call it in a transaction, then `classify`. In a session that ends
+ * with the command (`temporary`), a large table that is the only one is kept in a form that saves memory and time.
+ */
 export async function ingestFiles(
   engine: Engine,
   inputs: readonly string[],
   profile: Profile,
   workFolder: string,
-  progress: Progress = NO_PROGRESS,
+  { progress = NO_PROGRESS, temporary = false }: { readonly progress?: Progress; readonly temporary?: boolean } = {},
 ): Promise<readonly IngestedFile[]> {
   const recogniser = loadHeaderRecogniser();
   const fieldOf = headerFields(recogniser, profile);
@@ -60,7 +66,8 @@ export async function ingestFiles(
     const tables = await readTables(engine, file, folder, fieldOf, profile);
     for (const table of tables) {
       const known = onFile.find((each) => isSame(each, file, profile) && each.sheet === table.sheet) ?? null;
-      const added = known ?? (await ingestTable(engine, file, table, profile, recogniser));
+      const alone = temporary && found.length === 1 && tables.length === 1;
+      const added = known ?? (await ingestTable(engine, file, table, profile, recogniser, alone));
       results.push({
         id: added.id,
         name: table.name,
@@ -122,13 +129,14 @@ async function ingestTable(
   table: SourceTable,
   profile: Profile,
   recogniser: HeaderRecogniser,
+  alone: boolean,
 ): Promise<{ readonly id: number; readonly rowsRead: number }> {
   const [next] = await engine.rows<{ id: number }>("select coalesce(max(file_id), 0) + 1 as id from files");
   const id = next?.id ?? 1;
   const source = { fileId: id, key: file.sha256.slice(0, 16) + (table.sheet === null ? "" : `#${table.sheet}`) };
   const { rowsRead, faulty } = isRejectsFile(table.headers)
     ? await ingestRejects(engine, table, source, profile)
-    : await ingestRecords(engine, table, source, profile, recogniser);
+    : await ingestRecords(engine, table, { ...source, alone }, profile, recogniser);
   if (rowsRead === 0) {
     throw new UserError(
       1,
@@ -159,12 +167,12 @@ async function ingestTable(
 async function ingestRecords(
   engine: Engine,
   table: SourceTable,
-  source: { readonly fileId: number; readonly key: string },
+  source: Pick<RowSource, "fileId" | "key"> & { readonly alone: boolean },
   profile: Profile,
   recogniser: HeaderRecogniser,
-): Promise<StagedRows> {
+): Promise<ReadRows> {
   const mapping = mapColumns(table.headers, recogniser, profile, table.name);
-  const staged = await stageRows(engine, table, mapping);
+  const staged = await stageRows(engine, table, mapping, { prefix: `file_${source.fileId}` });
   if (staged.rowsRead === 0) return staged;
   const formats = await detectFormats(engine, profile, table.name);
   await demandCurrency(engine, mapping, table.headers, table.name);
@@ -174,7 +182,14 @@ async function ingestRecords(
       ?.map((column) => table.headers[column] ?? "")
       .join(" + ") ?? null;
   const lost = staged.faulty.map(({ line }) => line);
-  await cleanRows(engine, { ...source, lost, headerOf }, { ...profile, value_unit: mapping.valueUnit }, formats);
+  const { types } = staged;
+  const enumerated = source.alone && staged.rowsRead >= MANY_ROWS;
+  await cleanRows(
+    engine,
+    { ...source, lost, headerOf, types, enumerated },
+    { ...profile, value_unit: mapping.valueUnit },
+    formats,
+  );
   return staged;
 }
 

@@ -8,7 +8,8 @@ import { cleanRows } from "./clean-rows.ts";
 import { detectFormats } from "./detect-formats.ts";
 import { keepLost } from "./keep-rejects.ts";
 import type { SourceTable } from "./source-table.ts";
-import { stageRows, type FaultyRow, type StagedRows } from "./stage-rows.ts";
+import { PLAIN_TEXTS } from "./survey-texts.ts";
+import { stageRows, type FaultyRow, type ReadRows } from "./stage-rows.ts";
 
 /** Whether a table is a rejects file of origo, corrected or not; it may be a workbook by now. */
 export function isRejectsFile(headers: readonly string[]): boolean {
@@ -36,8 +37,10 @@ export async function ingestRejects(
   table: SourceTable,
   source: { readonly fileId: number; readonly key: string },
   profile: Profile,
-): Promise<StagedRows> {
-  const { rowsRead, faulty } = await stageRows(engine, table, mapByName(table.headers), columnsOf(table, NEEDED));
+): Promise<ReadRows> {
+  const { rowsRead, faulty } = await stageRows(engine, table, mapByName(table.headers), {
+    others: columnsOf(table, NEEDED),
+  });
   const staged = await engine.rows<Texts & { readonly line: string; readonly value_is_number: boolean }>(
     `select line::varchar as line, value_is_number, ${[...FIELDS, ...NEEDED].join(", ")} from staged s order by s.line`,
   );
@@ -63,7 +66,12 @@ export async function ingestRejects(
     const reading = profileFor(notation, profile);
     await stageRejects(engine, rows, reading);
     const formats = await detectFormats(engine, reading, table.name);
-    await cleanRows(engine, { ...source, lost: [], headerOf: (field: Field) => field }, reading, formats);
+    await cleanRows(
+      engine,
+      { ...source, lost: [], headerOf: (field: Field) => field, types: PLAIN_TEXTS, enumerated: false },
+      reading,
+      formats,
+    );
   }
   return { rowsRead, faulty: [...faulty, ...lost] };
 }

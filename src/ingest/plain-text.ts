@@ -15,6 +15,7 @@ export interface PlainText {
   readonly encoding: Encoding;
   /** The content itself where that is fit, else a copy in the work folder. */
   readonly path: string;
+  readonly bytes: number;
   /** Physical lines. */
   readonly lines: number;
   readonly longestLine: TextFacts["longestLine"];
@@ -40,6 +41,7 @@ export async function readPlainText(file: StagedFile, folder: string): Promise<P
     name: file.name,
     encoding,
     path,
+    bytes: facts.bytes,
     lines: facts.lines,
     longestLine: facts.longestLine,
     onlySpaces: facts.onlySpaces,

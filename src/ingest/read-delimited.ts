@@ -7,6 +7,9 @@ import type { SourceTable } from "./source-table.ts";
 /** What the engine reads of a file at a time, for each thread; it would take sixteen times the longest line. */
 const BUFFER_BYTES = 2 * MAX_LINE_BYTES;
 
+/** From this size on, memory is better spent on each different text once than on all of them. */
+const LARGE_BYTES = 2 ** 28;
+
 /** Offers a delimited text as a table: the engine reads the file itself, every column as text. */
 export function readDelimited(
   text: PlainText,
@@ -29,6 +32,7 @@ export function readDelimited(
     parameters: { path: text.path, delimiter: dialect.delimiter, header_lines: dialect.headerLines },
     text: (column) => `c${column}`,
     onlySpaces: text.onlySpaces,
+    large: text.bytes >= LARGE_BYTES,
     place: { kind: "walk", first: dialect.headerLines + 1, rows: text.lines - dialect.headerLines, walk },
     async explain() {
       for await (const _place of walk()) {

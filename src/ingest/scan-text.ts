@@ -74,10 +74,11 @@ export function scanText(): { add(chunk: Buffer): void; facts(): TextFacts } {
         unchecked = Buffer.from(text.subarray(whole));
       }
       if (onlySpaces) {
-        // With the end of the chunk before: a blank may be in two of them.
-        const text = bytes === 0 ? withoutMark(chunk) : Buffer.concat([lastBytes, chunk]);
-        onlySpaces = !OTHER_BLANKS.some((blank) => text.includes(blank));
-        lastBytes = Buffer.from(chunk.subarray(-BLANK_BYTES));
+        // A blank may be in two chunks: what joins them is looked at by itself, because joining all of them would copy the text.
+        const text = bytes === 0 ? withoutMark(chunk) : chunk;
+        const seam = bytes === 0 ? text : Buffer.concat([lastBytes, chunk.subarray(0, BLANK_BYTES)]);
+        onlySpaces = !OTHER_BLANKS.some((blank) => text.includes(blank) || seam.includes(blank));
+        lastBytes = Buffer.concat([lastBytes, chunk.subarray(-BLANK_BYTES)]).subarray(-BLANK_BYTES);
       }
       if (bytes < HEAD_BYTES) head.push(Buffer.from(chunk.subarray(0, HEAD_BYTES - bytes)));
       bytes += chunk.length;

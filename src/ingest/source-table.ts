@@ -17,6 +17,8 @@ export interface SourceTable {
   readonly text: (column: number) => string;
   /** Whether no cell begins or ends with a blank other than the space; not known when absent. */
   readonly onlySpaces?: boolean;
+  /** Whether it has so many rows that reading it twice costs less than keeping all its texts. */
+  readonly large?: boolean;
   /** SQL: whether a cell is a number by its type, so that its mark is a point; absent where every cell is text. */
   readonly isNumber?: (column: number) => string;
   /** SQL: the text of a row that is no record at all, else null; and what is then told of it. */

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { closeSync, createReadStream, createWriteStream, openSync, readSync, statSync } from "node:fs";
+import { open } from "node:fs/promises";
 import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
 
@@ -41,6 +42,8 @@ export async function stageInput(
   const hash = createHash("sha256");
   const scan = scanText();
   let bytes = 0;
+  const size = Math.max(1, statSync(rawPath).size);
+  reading(() => bytes / size);
   const hashed = async function* (source: AsyncIterable<Buffer>): AsyncIterable<Buffer> {
     for await (const chunk of source) {
       hash.update(chunk);
@@ -54,19 +57,32 @@ export async function stageInput(
       yield chunk;
     }
   };
-  const file = createReadStream(rawPath, { highWaterMark: READ_SIZE });
-  const size = Math.max(1, statSync(rawPath).size);
-  reading(() => file.bytesRead / size);
   if (packing === null) {
-    for await (const _chunk of scanned(hashed(file))) {
+    for await (const _chunk of scanned(hashed(readPieces(rawPath)))) {
       // Scanning and hashing is all there is to do: the engine reads the file itself.
     }
   } else {
+    const file = createReadStream(rawPath, { highWaterMark: READ_SIZE });
     await unpack(packing, file, { packed: hashed, unpacked: scanned }, createWriteStream(contentPath), input.name);
   }
   const facts = scan.facts();
   if (facts.bytes === 0 || facts.blank) throw ifEmpty(input.name);
   return { name: input.name, path: input.path, contentPath, sha256: hash.digest("hex"), bytes, facts };
+}
+
+/** The bytes of a file, all in the same memory: a piece is gone when the next one is asked for. */
+async function* readPieces(path: string): AsyncIterable<Buffer> {
+  const file = await open(path);
+  try {
+    const memory = Buffer.allocUnsafe(READ_SIZE);
+    for (;;) {
+      const { bytesRead } = await file.read(memory, 0, READ_SIZE);
+      if (bytesRead === 0) return;
+      yield memory.subarray(0, bytesRead);
+    }
+  } finally {
+    await file.close();
+  }
 }
 
 async function saveStandardInput(path: string): Promise<string> {

@@ -1,10 +1,11 @@
-import { FIELDS } from "../domain/certificate.ts";
+import { FIELDS, type Field } from "../domain/certificate.ts";
 import type { ProblemCode } from "../domain/problem.ts";
 import { UserError } from "../domain/user-error.ts";
 import type { Engine, Parameters } from "../store/engine.ts";
 import type { Mapping } from "./map-columns.ts";
 import type { RecordPlace } from "./record-lines.ts";
 import type { SourceTable } from "./source-table.ts";
+import { PLAIN_TEXTS, surveyTexts, type TextTypes } from "./survey-texts.ts";
 
 /** A row that could not be read as one. */
 export interface FaultyRow {
@@ -15,11 +16,15 @@ export interface FaultyRow {
   readonly hint: string | null;
 }
 
-/** What reading a table gave: the rows in the relation `staged`, and the ones that are at fault as a whole. */
-export interface StagedRows {
-  /** Both together. Blank rows are none. */
+/** How many rows a table has, and which of them are at fault as a whole. Blank rows are none. */
+export interface ReadRows {
   readonly rowsRead: number;
   readonly faulty: readonly FaultyRow[];
+}
+
+/** What reading a table gave besides the rows in the relation `staged`. */
+interface StagedRows extends ReadRows {
+  readonly types: TextTypes;
 }
 
 /** Columns that are no field, by the name that they get, with their position. */
@@ -28,48 +33,61 @@ type OtherColumns = ReadonlyMap<string, number>;
 /**
  * Reads the mapped columns of a table into the temporary view `staged`: `line`, the place of the row, one text column
  * for each field and each of the other columns (trimmed, null when blank) and `value_is_number`, whether the value is a
- * number by its type.
+ * number by its type. Of a large table, texts that repeat are enumerated, in types whose names begin with `prefix`.
  */
 export async function stageRows(
   engine: Engine,
   table: SourceTable,
   mapping: Mapping,
-  others: OtherColumns = new Map(),
+  { others = new Map(), prefix = "" }: { readonly others?: OtherColumns; readonly prefix?: string } = {},
 ): Promise<StagedRows> {
-  await readRows(engine, table, mapping, others);
+  const types = await readRows(engine, table, mapping, others, prefix);
   const [count] = await engine.rows<{ all: string; staged: string }>(
     `select count(*) as "all", count(*) filter (where not blank and fault is null) as staged from staged_text`,
   );
   const columns = [...FIELDS, "value_is_number", ...others.keys()].join(", ");
   const faulty = await placeRows(engine, table, columns, Number(count?.all ?? 0));
-  return { rowsRead: Number(count?.staged ?? 0) + faulty.length, faulty };
+  return { rowsRead: Number(count?.staged ?? 0) + faulty.length, faulty, types };
 }
 
 /** Makes the table `staged_text`: all rows in the order of the file, blank and faulty ones too. */
-async function readRows(engine: Engine, table: SourceTable, mapping: Mapping, others: OtherColumns): Promise<void> {
+async function readRows(
+  engine: Engine,
+  table: SourceTable,
+  mapping: Mapping,
+  others: OtherColumns,
+  prefix: string,
+): Promise<TextTypes> {
   const constants: Record<string, string> = {};
-  const fields = FIELDS.map((field) => {
+  const fields = new Map<Field, string>();
+  for (const field of FIELDS) {
     const texts = (mapping.columns.get(field) ?? []).map((column) => trimmedCell(table, column));
     const text = texts.length > 1 ? `nullif(concat_ws(' ', ${texts.join(", ")}), '')` : (texts[0] ?? "null");
     const constant = mapping.constants.get(field);
-    if (constant === undefined) return `${text}::varchar as ${field}`;
-    constants[`constant_${field}`] = constant;
-    return `coalesce(${text}, $constant_${field})::varchar as ${field}`;
-  });
-  for (const [name, column] of others) fields.push(`${trimmedCell(table, column)}::varchar as ${name}`);
+    if (constant !== undefined) constants[`constant_${field}`] = constant;
+    fields.set(field, constant === undefined ? text : `coalesce(${text}, $constant_${field})`);
+  }
   const [valueColumn, ...further] = mapping.columns.get("value") ?? [];
   const isNumber = valueColumn === undefined || further.length > 0 ? undefined : table.isNumber?.(valueColumn);
   const fault = table.fault?.text ?? "null::varchar";
   const line = table.place.kind === "column" ? `, ${table.place.line} as line` : "";
   const parameters: Parameters = { ...table.parameters, ...constants };
   try {
+    const types: TextTypes =
+      table.large === true ? await surveyTexts(engine, fields, table.relation, parameters, prefix) : PLAIN_TEXTS;
+    const columns = [
+      ...[...fields].map(([field, text]) => `${text}::${types.get(field) ?? "varchar"} as ${field}`),
+      ...[...others].map(([name, column]) => `${trimmedCell(table, column)}::varchar as ${name}`),
+    ];
     await engine.run(
       `create or replace temp table staged_text as
-         select ${fields.join(", ")}, coalesce(${isNumber ?? "false"}, false) as value_is_number,
+         select ${columns.join(", ")}, coalesce(${isNumber ?? "false"}, false) as value_is_number,
            ${fault} as fault, ${isBlank(table, mapping)} as blank ${line}
          from ${table.relation}`,
       parameters,
     );
+    await engine.run("drop table if exists reject_errors; drop table if exists reject_scans");
+    return types;
   } catch (error) {
     if (error instanceof UserError) throw error;
     await table.explain?.();
@@ -80,7 +98,6 @@ async function readRows(engine: Engine, table: SourceTable, mapping: Mapping, ot
       "the file is damaged, or its quotes and delimiters are not in order; nothing was read",
     );
   }
-  await engine.run("drop table if exists reject_errors; drop table if exists reject_scans");
 }
 
 /** SQL: whether all cells of a row are empty. All are looked at only where those of the mapped columns are empty. */

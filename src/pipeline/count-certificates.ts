@@ -26,7 +26,7 @@ export async function countFiles(options: FilesOptions, currency: string, folder
   const engine = await openEngine({ spillFolder: folder, ...(memoryLimit === undefined ? {} : { memoryLimit }) });
   try {
     await createSchema(engine);
-    await ingestFiles(engine, options.inputs, sourceProfile(options), folder, progress);
+    await ingestFiles(engine, options.inputs, sourceProfile(options), folder, { progress, temporary: true });
     progress({ what: "counting" });
     await classify(engine, currency, { ownRates: ownRates(options), register: registerOf(options), temporary: true });
     return engine;

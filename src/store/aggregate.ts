@@ -3,7 +3,8 @@ import type { MonthCoverage, PeriodLength } from "../domain/period.ts";
 import type { ExporterFlow, ItemTotals, MonthTotals, PeriodTotals, Totals } from "../domain/totals.ts";
 import type { Engine } from "./engine.ts";
 import { dimensionSql } from "./dimension-sql.ts";
-import type { Selected, SourceTable } from "./selection.ts";
+import { exporterCounts, exporterFlowCounts, productCounts } from "./distinct-counts.ts";
+import type { Selected } from "./selection.ts";
 
 /** Over rows that have `certificates`, `valued` and `goods_cents`. */
 export const TOTALS =
@@ -14,7 +15,8 @@ function totalsSource(selected: Selected, dimension: ItemDimension = "destinatio
   const isInSums = ["destination", "region", "sub_region", "chamber"].includes(dimension);
   return selected.detail !== "certificates" && isInSums
     ? selected.relation("month_sums")
-    : `(select *, 1 as certificates, (goods_cents is not null)::integer as valued from ${selected.relation("certificates")})`;
+    : `(select *, 1 as certificates, (goods_cents is not null)::integer as valued, (exporter is not null)::integer as attributed,
+          exporter as first_exporter, exporter as last_exporter from ${selected.relation("certificates")})`;
 }
 
 /** The number of certificates that have some of the lines `c`. Only the rows that share a number with others can be of one. */
@@ -31,14 +33,9 @@ export const CERTIFICATE_KEY = `case when c.shared then 'certificate ' || c.cert
 export const LINE_TOTALS = `${certificatesWith("true")} as certificates, ${certificatesWith("c.goods_cents is not null")} as valued,
   sum(c.goods_cents)::varchar as goods_cents`;
 
-/** Where different exporters and products are counted: all of each year are on file once. */
-function distinctSource(
-  { detail }: Selected,
-  length: PeriodLength = "year",
-): { exporters: SourceTable; products: SourceTable } {
-  return detail === "nothing" && length === "year"
-    ? { exporters: "year_exporters", products: "year_products" }
-    : { exporters: "certificates", products: "counted_rows" };
+/** Whether a selection takes whole years as they are: what was counted for each year answers it. */
+function hasYearCounts({ detail }: Selected, length: PeriodLength = "year"): boolean {
+  return detail === "nothing" && length === "year";
 }
 
 export interface TotalsRow extends Readonly<Record<string, string | number | boolean | null>> {
@@ -62,23 +59,21 @@ export async function totalsByPeriod(
   selected: Selected,
 ): Promise<readonly PeriodTotals[]> {
   const period = dimensionSql(length).expression;
-  const { exporters, products } = distinctSource(selected, length);
+  const counts = hasYearCounts(selected, length)
+    ? `select ${period} as period, exporters, products from ${selected.relation("year_counts")} c`
+    : `select period, exporters, products
+       from (${exporterCounts(period, selected.relation("certificates"))})
+         full join (${productCounts(period, selected.relation("counted_rows"))}) using (period)`;
   const rows = await engine.rows<
-    TotalsRow & { period: string; exporters: string; destinations: string; products: string | null }
+    TotalsRow & { period: string; exporters: string | null; destinations: string; products: string | null }
   >(
     `with totals as (
        select ${period} as period, ${TOTALS},
          count(distinct c.destination) filter (where c.destination <> 'XX')::varchar as destinations
        from ${totalsSource(selected)} c group by period
-     ), exporters as (
-       select ${period} as period, count(distinct c.exporter)::varchar as exporters
-       from ${selected.relation(exporters)} c group by period
-     ), products as (
-       select ${period} as period, count(distinct left(c.hs_code, 6))::varchar as products
-       from ${selected.relation(products)} c where length(c.hs_code) >= 6 group by period
      )
-     select totals.*, exporters, products
-     from totals left join exporters using (period) left join products using (period) order by period`,
+     select totals.*, exporters::varchar as exporters, products::varchar as products
+     from totals left join (${counts}) using (period) order by period`,
     selected.parameters,
   );
   return rows.map((row) => ({
@@ -123,16 +118,11 @@ export async function totalsByItem(
 
 /** For each year, how many exporters have certificates in it and none in the year before, and the reverse. */
 export async function exporterFlows(engine: Engine, selected: Selected): Promise<readonly ExporterFlow[]> {
+  const flows = hasYearCounts(selected)
+    ? `select year(period_date) as year, entrants, exiters from ${selected.relation("year_counts")} where entrants is not null`
+    : exporterFlowCounts(selected.relation("certificates"));
   const rows = await engine.rows<{ year: string; entrants: string; exiters: string }>(
-    `with active as (
-       select distinct year(period_date) as year, exporter
-       from ${selected.relation(distinctSource(selected).exporters)} where exporter is not null
-     )
-     select coalesce(now.year, before.year + 1)::varchar as year,
-       count(*) filter (where before.exporter is null)::varchar as entrants,
-       count(*) filter (where now.exporter is null)::varchar as exiters
-     from active now full join active before on before.exporter = now.exporter and before.year = now.year - 1
-     group by coalesce(now.year, before.year + 1) order by 1`,
+    `select year::varchar as year, entrants::varchar as entrants, exiters::varchar as exiters from (${flows}) order by 1`,
     selected.parameters,
   );
   return rows.map((row) => ({
@@ -149,8 +139,8 @@ export async function soleExporterDestinations(
   selected: Selected,
 ): Promise<readonly string[]> {
   const rows = await engine.rows<{ destination: string }>(
-    `select destination from ${selected.relation(distinctSource(selected).exporters)} where year(period_date) = $year
-     group by destination having count(distinct exporter) = 1 and count(exporter) = count(*) order by destination`,
+    `select c.destination from ${totalsSource(selected)} c where year(c.period_date) = $year group by c.destination
+     having min(first_exporter) = max(last_exporter) and sum(attributed) = sum(certificates) order by c.destination`,
     { ...selected.parameters, year },
   );
   return rows.map((row) => row.destination);

@@ -5,7 +5,7 @@ import type { Parameters } from "./engine.ts";
 import { isAboutLines, whereSql } from "./where-sql.ts";
 
 /** The tables that hold certificates, their lines, and sums of them. */
-export type SourceTable = "certificates" | "counted_rows" | "month_sums" | "year_exporters" | "year_products";
+export type SourceTable = "certificates" | "counted_rows" | "month_sums" | "year_counts";
 
 /** The certificates that a selection is about: relations to select from, with their bound values. */
 export interface Selected {
