@@ -1,6 +1,29 @@
+import { fileURLToPath } from "node:url";
 import { defineConfig } from "rolldown";
 
-// One file per entry and one per lazily loaded part: module loading is most of a short command's time.
+/** What a command loads at once is one file, because loading many is most of a short command's time: these modules and their imports. */
+const PARTS = {
+  start: ["src/cli/main.ts"],
+  report: ["src/pipeline/yearly-report.ts", "src/pipeline/render-report.ts", "src/render/report-json.ts"],
+  reading: ["src/pipeline/count-certificates.ts"],
+};
+
+/** The first part that each module belongs to. What is imported only when it is needed belongs to none. */
+const partOf = new Map();
+const findParts = {
+  name: "find-parts",
+  buildEnd() {
+    const add = (id, part) => {
+      if (partOf.has(id)) return;
+      partOf.set(id, part);
+      for (const imported of this.getModuleInfo(id)?.importedIds ?? []) add(imported, part);
+    };
+    for (const [part, entries] of Object.entries(PARTS)) {
+      for (const entry of entries) add(fileURLToPath(new URL(entry, import.meta.url)), part);
+    }
+  },
+};
+
 export default defineConfig({
   input: {
     cli: "src/cli/main.ts",
@@ -13,6 +36,7 @@ export default defineConfig({
   // Its main file loads parts in a way that no bundler sees through.
   resolve: { alias: { "jsonc-parser": "jsonc-parser/lib/esm/main.js" } },
   external: ["@duckdb/node-bindings", "danfojs-node"],
+  plugins: [findParts],
   output: {
     dir: "dist",
     format: "esm",
@@ -23,6 +47,7 @@ export default defineConfig({
         { name: "duckdb", test: "node_modules/@duckdb/" },
         { name: "csv-parse", test: "node_modules/csv-parse/" },
         { name: "iconv", test: "node_modules/iconv-lite/" },
+        ...Object.keys(PARTS).map((part) => ({ name: part, test: (id) => partOf.get(id) === part })),
       ],
     },
     // Names stay, for the traces in reports of bugs.
