@@ -6,6 +6,11 @@ const TIMES: readonly Cue[] = ["year", "quarter", "half", "month", "inARow"];
 /** What an ordinal stands before when it is a place. */
 const RANKED: readonly Cue[] = ["place", "destinations", "leader", "export", "highest"];
 
+/** Longer ones that end in a full stop are numbered sentences, not lines of a ranking. */
+const LONGEST_LINE = 8;
+/** A list of those that came or went is in no order. */
+const TURNOVER: readonly Cue[] = ["newOnes", "lostOnes"];
+
 /** Whether a number is a place in a ranking: `second place`, `Platz 3`, `the third market`, `China second`, `1. China`. */
 export function isPlace(scene: Scene, quantity: Quantity): boolean {
   const { start, end, mantissa } = quantity;
@@ -23,9 +28,15 @@ export function isPlace(scene: Scene, quantity: Quantity): boolean {
     return isBeside || isLed || cueAt(end, end + 2, RANKED);
   }
   // The line of a list: `1. China`, `1 China`.
-  const { sentence, countries } = scene;
-  const isFirst =
-    start === sentence.start || (start === sentence.start + 1 && !/\p{L}/u.test(scene.textOf(sentence.start)));
-  const [country] = countries;
-  return isFirst && country !== undefined && country.start - end <= 1 && mantissa <= 50n && scene.textOf(end) !== "%";
+  const { bodyStart } = scene;
+  const isFirst = start === bodyStart || (start === bodyStart + 1 && !/\p{L}/u.test(scene.textOf(bodyStart)));
+  const country = scene.countries.find((each) => each.start >= end);
+  return (
+    isFirst &&
+    country !== undefined &&
+    country.start - end <= 1 &&
+    mantissa <= 50n &&
+    scene.textOf(end) !== "%" &&
+    !cueAt(scene.sentence.start, scene.sentence.end, TURNOVER)
+  );
 }

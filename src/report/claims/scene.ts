@@ -32,6 +32,8 @@ export interface ScenePeriod extends PeriodSpan {
 /** A sentence with everything found in it. */
 export interface Scene {
   readonly sentence: Sentence;
+  /** Where the sentence begins; of a line of a list, what stands below the heading. */
+  readonly bodyStart: number;
   readonly pieces: readonly Piece[];
   readonly quantities: readonly Quantity[];
   readonly cues: readonly CueSpan[];
@@ -69,7 +71,7 @@ export function within<Of extends Span>(spans: readonly Of[], { start, end }: Sp
   return spans.slice(first, low);
 }
 
-export function createScene(scan: ScannedText, sentence: Sentence): Scene {
+export function createScene(scan: ScannedText, sentence: Sentence, bodyStart = sentence.start): Scene {
   const quantities = within(scan.quantities, sentence);
   const cues = within(scan.cues, sentence);
   const countries = within(scan.countries, sentence);
@@ -80,6 +82,7 @@ export function createScene(scan: ScannedText, sentence: Sentence): Scene {
     pieceAt[start - sentence.start] ?? { index: 0, parent: null, ...sentence };
   return {
     sentence,
+    bodyStart,
     pieces,
     quantities,
     cues,

@@ -38,7 +38,7 @@ export function splitSentences(
       next === undefined ||
       breaks > 1 ||
       (breaks === 1 && endsAtLineBreak(token, next, token.end - lineStart)) ||
-      (endsAtMark(tokens, at, gap) && !inNumber.has(at)) ||
+      (endsAtMark(tokens, at, gap) && !inNumber.has(at) && !isListNumber(tokens, start, at)) ||
       at - start >= MOST_TOKENS;
     if (breaks > 0) lineStart = next?.start ?? 0;
     if (!isEnd) return;
@@ -51,6 +51,11 @@ export function splitSentences(
 
 function endsAtLineBreak(token: Token, next: Token, length: number): boolean {
   return length < SHORT_LINE || /^[.:!?|]$/u.test(token.text) || /^[-–—•·*|#>]$/u.test(next.text);
+}
+
+/** `1. China`: the number of a line of a list. */
+function isListNumber(tokens: readonly Token[], start: number, at: number): boolean {
+  return at === start + 1 && tokens[start]?.kind === "number";
 }
 
 function endsAtMark(tokens: readonly Token[], at: number, gap: string): boolean {

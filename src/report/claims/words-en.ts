@@ -96,7 +96,7 @@ export const en: ClaimWords = {
       "goods value|value of goods|value of the goods|value of exported goods|value of the exported goods|export value|export values|value of exports|value of the exports|worth|in value terms|total value|value|values|goods worth|invoice value",
     export:
       "exports|export|exporting|exported|distant exports|distant export|overseas exports|shipments|shipment|sales abroad|foreign sales|consignments",
-    perCertificate: "per certificate|value per certificate|average consignment|each certificate|a certificate",
+    perCertificate: "per certificate|value per certificate|average consignment|each certificate",
     exporters:
       "exporters|exporter|companies|company|businesses|firms|enterprises|exporting companies|member companies|members|exporting firms|exporting businesses",
     destinations:
