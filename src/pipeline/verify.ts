@@ -63,6 +63,7 @@ export async function createVerifier(engine: Engine, currency: string, selection
   return async (name, text, { textLanguage, year } = {}) => {
     const found = readClaims(text, {
       countryNames: byName,
+      chambers: provenance.chambers,
       lastYear,
       ...(textLanguage === undefined ? {} : { language: textLanguage }),
       ...(year === undefined ? {} : { year }),
@@ -84,9 +85,7 @@ function keyOf({ firstMonth, lastMonth }: MonthRange): string {
 function monthsOf(claims: readonly Claim[]): readonly MonthRange[] {
   const periods = claims.flatMap(({ readings, otherReadings }): readonly MonthRange[] =>
     [...readings, ...otherReadings].flatMap((reading) =>
-      reading.kind === "number" && reading.extreme !== null
-        ? [reading.period, reading.extreme.within]
-        : [reading.period],
+      reading.kind === "extreme-month" ? [reading.period, reading.extreme.within] : [reading.period],
     ),
   );
   return [...new Map(periods.map((period) => [keyOf(period), period])).values()];

@@ -61,7 +61,7 @@ function test(statement: Statement, sumsOf: SumsOf): Finding {
   const sums = sumsOf(statement.period);
   switch (statement.kind) {
     case "number":
-      return testNumber(statement, sums, sumsOf);
+      return testNumber(statement, sums);
     case "rank":
     case "top":
       return testRank(statement, sums);

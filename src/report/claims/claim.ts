@@ -53,8 +53,6 @@ export type Statement =
       readonly direction: Direction | null;
       /** The year of comparison; the year before, when absent. */
       readonly baseYear: number | null;
-      /** Whether the month is said to be the one with the most, or the least, of some months of its year. */
-      readonly extreme: Extreme | null;
       /** Several destinations together; `destination` is then `null`. */
       readonly group: Group | null;
     })
@@ -88,11 +86,13 @@ export type Statement =
   /** The first rise or fall since a year that had one, or in so many years. */
   | (Topic & { readonly kind: "first-move"; readonly direction: Direction; readonly since: number })
   | (Topic & { readonly kind: "streak"; readonly direction: Direction; readonly years: number })
-  /** A level, or a growth, is above, below or level with that of another topic. */
+  /** A level, or a growth, is above or below that of another topic. */
   | (Topic & {
       readonly kind: "comparison";
       readonly of: "level" | "growth";
-      readonly direction: Direction | "level";
+      readonly direction: Direction;
+      /** Which way it is said to go, where growths are compared: `the decline was steeper`. */
+      readonly move: Direction | null;
       readonly than: Topic;
     })
   /** A rise (fall) in every year after `since`, but for those excepted. */
@@ -120,6 +120,8 @@ interface Superlative extends Topic {
 /** How many destinations came or went, and those that are named; `count` is `null` where it is not said. */
 interface Turnover extends Topic {
   readonly count: number | null;
+  /** Whether it is said to be the first time ever. */
+  readonly isFirstTime: boolean;
   readonly destinations: readonly string[];
 }
 

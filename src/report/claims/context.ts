@@ -18,13 +18,20 @@ export interface Context {
   sameMonths: boolean;
   /** Any other time that was spoken of last: what a reader may think of, no more. */
   mentioned: YearWindow | null;
+  /** How many sentences ago that was. */
+  sentencesSince: number;
   destination: string | null;
   /** The several destinations that the last sentence with any named, within its paragraph: `together they ...`. */
   group: readonly string[] | null;
   relation: Relation | null;
   direction: Direction | null;
-  /** The last rank that was told, for `then follow ...`. */
-  rank: { readonly rank: number; readonly subjects: readonly Subject[]; readonly paragraph: number } | null;
+  /** The last rank that was told, for `then follow ...`, and where its sentence ends. */
+  rank: {
+    readonly rank: number;
+    readonly subjects: readonly Subject[];
+    readonly paragraph: number;
+    readonly end: number;
+  } | null;
   /** What the sentence before spoke of that certificates do not tell. */
   foreign: string | null;
   paragraph: number;
@@ -44,6 +51,7 @@ export function emptyContext(): Context {
     period: null,
     sameMonths: false,
     mentioned: null,
+    sentencesSince: 0,
     destination: null,
     group: null,
     relation: null,

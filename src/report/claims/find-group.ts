@@ -1,5 +1,6 @@
 import type { Group } from "./claim.ts";
 import type { Context } from "./context.ts";
+import type { CueSpan } from "./phrases.ts";
 import type { Quantity } from "./scan-text.ts";
 import type { Scene } from "./scene.ts";
 
@@ -16,7 +17,7 @@ export function findGroup(scene: Scene, number: Quantity, context: Context): Gro
 
 /** `the five largest destinations take 42 %`, `the top three`. */
 function largestOf(scene: Scene, number: Quantity): Group | null {
-  const cue = scene.cues.find((span) => span.cue === "leaders" || span.cue === "top");
+  const cue = scene.cues.find((span) => span.cue === "leaders" || span.cue === "top" || isLargest(scene, span));
   if (cue === undefined || scene.countries.length > 0) return null;
   const count = scene.quantities.find(
     (other) =>
@@ -27,4 +28,12 @@ function largestOf(scene: Scene, number: Quantity): Group | null {
         (other.start >= cue.end && other.start - cue.end <= 1)),
   );
   return count === undefined ? null : { largest: Number(count.mantissa) };
+}
+
+/** `the five largest customer countries`. */
+function isLargest(scene: Scene, { cue, end }: CueSpan): boolean {
+  return (
+    cue === "highest" &&
+    scene.cues.some((noun) => noun.cue === "destinations" && noun.start >= end && noun.start - end <= 2)
+  );
 }

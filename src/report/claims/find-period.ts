@@ -1,10 +1,10 @@
 import type { YearWindow } from "../../domain/period.ts";
 import type { Clock, Context } from "./context.ts";
-import type { PeriodSpan } from "./find-periods.ts";
+import { isOffset, type PeriodSpan } from "./find-periods.ts";
 import { namesSubject } from "./find-subject.ts";
 import { only, type Meanings } from "./meanings.ts";
 import type { Quantity } from "./scan-text.ts";
-import { isCompared, type Piece, pointsBack, type Scene, type ScenePeriod, type Span } from "./scene.ts";
+import { isCompared, RECORD_REACH, type Piece, pointsBack, type Scene, type ScenePeriod, type Span } from "./scene.ts";
 
 /** The months that a span names, given the time that the text is about and what is spoken of. */
 export function windowOf(period: PeriodSpan, clock: Clock, known: YearWindow): YearWindow {
@@ -20,12 +20,10 @@ function yearOf({ year }: PeriodSpan, clock: Clock, known: number): number {
       return clock.period.year;
     case "last":
       return clock.saysThisYear ? clock.period.year - 1 : clock.period.year;
-    case "before":
-      return known - 1;
     case null:
       return known;
     default:
-      return year;
+      return typeof year === "number" ? year : known + year.offset;
   }
 }
 
@@ -46,7 +44,8 @@ export function findPeriod(
   );
   const known = knownPeriod(scene, clock, context);
   const window = (period: PeriodSpan): YearWindow => {
-    const found = withYearOf(scene, all, period, clock, known);
+    const spokenOf = isOffset(period.year) ? anchorOf(scene, period, clock, context) : known;
+    const found = withYearOf(scene, all, period, clock, spokenOf);
     // In a text about a part of each year the record of a year is that of the same part.
     const isYear = found.firstMonth === 1 && found.lastMonth === 12;
     return isYear && scene.cues.some(({ cue }) => cue === "record") ? { ...clock.period, year: found.year } : found;
@@ -58,13 +57,22 @@ export function findPeriod(
   const hasOwn = all.some((period) => scene.pieceOf(period) === piece);
   const isOfCompared = justBefore !== undefined && isCompared(scene, justBefore.owner);
   if (justBefore !== undefined && !hasOwn && !(claim === "move" && isOfCompared)) return only(window(justBefore));
-  const free = all.filter(({ owner, isOfRecord }) => owner === null && (claim === "superlative" || !isOfRecord));
+  const free = all.filter(
+    (period) => period.owner === null && (!period.isOfRecord || (claim === "superlative" && isOfRecordAt(period, at))),
+  );
   const near = nearest(free, piece, at, scene);
   if (near?.year === "last" && !clock.saysThisYear) return lastYear(scene, piece, window(near));
   if (near !== undefined) return only(window(near));
   const mentioned = [context.period, context.mentioned].filter((period) => period !== null);
-  const others = [...all.map(window), known, clock.period, ...mentioned];
+  const told = all.filter(({ owner, isOfRecord }) => !isOfRecord && !isCompared(scene, owner));
+  const others = [...told.map(window), known, clock.period, ...mentioned];
   const behind = claim === "superlative" ? undefined : free.find(({ start }) => start >= at.end);
+  // `March was the best month of the first half, with 2,398`: those of March.
+  const isExtreme = scene.cues.some(({ cue }) => cue === "most" || cue === "least");
+  const month = isExtreme
+    ? free.find(({ firstMonth, lastMonth, end }) => firstMonth === lastMonth && firstMonth > 0 && end <= at.start)
+    : undefined;
+  if (month !== undefined) return only(window(month));
   const elsewhere = free.findLast(({ end }) => end <= at.start) ?? behind;
   if (elsewhere !== undefined) return { first: [window(elsewhere)], others };
   // A sentence with one time speaks of it throughout, unless that time ends a look back (`after a fall in 2016`).
@@ -78,6 +86,25 @@ export function findPeriod(
   return single !== undefined && second === undefined && !looksBack
     ? { first: [window(single)], others }
     : { first: [known], others };
+}
+
+/** `the record of 2012`, `its 2012 record`: the time of the record at a place. */
+function isOfRecordAt({ start, end }: Span, at: Span): boolean {
+  return end === at.start || (start >= at.end && start - at.end <= RECORD_REACH);
+}
+
+/** What `a year earlier` is counted from: the last time named before it in its sentence, else in those before. */
+function anchorOf(scene: Scene, { start }: PeriodSpan, clock: Clock, context: Context): YearWindow {
+  const spokenOf = context.mentioned ?? context.period ?? clock.period;
+  const before = scene.periods.findLast(
+    (period) =>
+      period.end <= start &&
+      period.role === "when" &&
+      !period.isBase &&
+      period.firstMonth > 0 &&
+      !isOffset(period.year),
+  );
+  return before === undefined ? spokenOf : windowOf(before, clock, spokenOf);
 }
 
 /** `last year` is the year of a text that came out early in the next, or the year before; `last year China still led` is the latter. */
@@ -202,7 +229,7 @@ export function findComparedPeriod(
     (topic === undefined ? undefined : findPeriod(scene, topic, clock, context).first[0]) ??
     context.period ??
     clock.period;
-  if (own === undefined || own.year === "last" || own.year === "before") {
+  if (own === undefined || own.year === "last" || isOffset(own.year)) {
     return only({ ...known, year: known.year - 1 });
   }
   const window = windowOf(own, clock, known);

@@ -7,13 +7,28 @@ import type { Cue } from "./words.ts";
 export interface PeriodSpan {
   readonly start: number;
   readonly end: number;
-  /** `this`, `last`: the words are relative to the day of publication. `before`: the year before the one spoken of. */
-  readonly year: number | "this" | "last" | "before" | null;
+  /** `this`, `last`: the words are relative to the day of publication. An offset: to the year that is spoken of. */
+  readonly year: number | "this" | "last" | Offset | null;
   readonly firstMonth: number;
   readonly lastMonth: number;
   /** `since 2010` bounds a superlative; `from 2010 to` is a year of comparison. */
   readonly role: "when" | "since" | "from";
 }
+
+/** `a year earlier` is -1, `two years later` 2. */
+export interface Offset {
+  readonly offset: number;
+}
+
+export function isOffset(year: PeriodSpan["year"]): year is Offset {
+  return typeof year === "object" && year !== null;
+}
+
+const EARLIER =
+  /^(?:eerder|voordien|daarvoor|ervoor|vroeger|earlier|before|previously|zuvor|davor|fruher|vorher|auparavant|avant|tot)$/;
+const LATER = /^(?:later|daarna|nadien|erna|afterwards|spater|danach|darauf|tard|apres)$/;
+/** More years than that are a length of time. */
+const MOST_YEARS_BACK = 20n;
 
 const SINCE = new Set(["sinds", "sedert", "since", "depuis", "seit"]);
 /** Words that may stand between the parts of a time, and mean nothing. */
@@ -38,6 +53,7 @@ const THROUGH = new Set([
   "et",
   "und",
 ]);
+const ROMAN = ["I", "II", "III", "IV"];
 const WHOLE_YEAR = { firstMonth: 1, lastMonth: 12 } as const;
 
 /** Finds the years, halves, quarters and months of a text, and the words for this and last year. */
@@ -70,7 +86,19 @@ export function findPeriods(
     const [current, last, before] = [cueOf(at, "thisYear"), cueOf(at, "lastYear"), cueOf(at, "yearBefore")];
     if (current !== undefined) return { year: "this", end: current.end };
     if (last !== undefined) return { year: "last", end: last.end };
-    return before === undefined ? null : { year: "before", end: before.end };
+    if (before !== undefined) return { year: { offset: -1 }, end: before.end };
+    const after = cueOf(at, "yearAfter");
+    return after === undefined ? yearsAwayAt(at) : { year: { offset: 1 }, end: after.end };
+  };
+  /** `two years earlier`, `trois ans plus tard`. */
+  const yearsAwayAt = (at: number): { readonly year: Offset; readonly end: number } | null => {
+    const number = numberAt.get(at);
+    const unit = number === undefined ? undefined : cueOf(number.end, "year");
+    if (number === undefined || unit === undefined || number.ordinal || number.mantissa > MOST_YEARS_BACK) return null;
+    const end = tokens[unit.end]?.folded === "plus" ? unit.end + 1 : unit.end;
+    const word = tokens[end]?.folded ?? "";
+    const sign = EARLIER.test(word) ? -1 : LATER.test(word) ? 1 : 0;
+    return sign === 0 ? null : { year: { offset: sign * Number(number.mantissa) }, end: end + 1 };
   };
   /** The year that belongs to a part of one: after it, or just before. */
   const withYear = (start: number, end: number, part: { firstMonth: number; lastMonth: number }): PeriodSpan => {
@@ -90,7 +118,13 @@ export function findPeriods(
       if (/[qkt]/.test(letter)) return withYear(at, at + 1, quarter(n));
       if (/[hs]/.test(letter) && n <= 2) return withYear(at, at + 1, half(n));
     }
-    return monthsAt(at) ?? ordinalPartAt(at);
+    return monthsAt(at) ?? ordinalPartAt(at) ?? romanQuarterAt(at);
+  };
+  /** `II. Quartal`, `IVe trimestre`. */
+  const romanQuarterAt = (at: number): PeriodSpan | null => {
+    const n = ROMAN.indexOf(tokens[at]?.text.replace(/(?:er|e)$/, "") ?? "") + 1;
+    const unit = n === 0 ? undefined : (cueOf(at + 1, "quarter") ?? cueOf(at + 2, "quarter"));
+    return unit === undefined ? null : withYear(at, unit.end, quarter(n));
   };
   const monthAt = (at: number): number | null => {
     const token = tokens[at];
@@ -151,7 +185,7 @@ export function findPeriods(
     const same = cueOf(position, "samePeriod");
     if (same !== undefined) {
       const span = withYear(position, same.end, { firstMonth: 0, lastMonth: 0 });
-      return { ...span, year: span.year === null || span.year === "last" ? "before" : span.year };
+      return { ...span, year: span.year === null || span.year === "last" ? { offset: -1 } : span.year };
     }
     const relative = relativeAt(position);
     return relative === null ? null : { start: position, ...relative, ...WHOLE_YEAR, role: "when" };

@@ -6,8 +6,24 @@ const TIMES: readonly Cue[] = ["year", "quarter", "half", "month", "inARow"];
 /** What an ordinal stands before when it is a place. */
 const RANKED: readonly Cue[] = ["place", "destinations", "leader", "export", "highest"];
 
+/** What a number in words may count. */
+const NOUNS: readonly Cue[] = [
+  ...TIMES,
+  "certificates",
+  "exporters",
+  "destinations",
+  "products",
+  "export",
+  "percent",
+  "points",
+  "euro",
+  "top",
+];
 /** Longer ones that end in a full stop are numbered sentences, not lines of a ranking. */
 const LONGEST_LINE = 8;
+/** Words that may follow a place without a noun. */
+const AFTER_PLACE =
+  /^(?:by|to|in|en|et|und|and|behind|ahead|qua|naar|volgens|wat|nach|auf|a|au|par|selon|measured|gemessen|gerekend|with|mit|met|avec|von|uit|worden|geworden|geeindigd|werd|wurde|zurueck|zuruck|ab|vor|devant|derriere|achter|hinter|bij|beim|based)$/;
 /** A list of those that came or went is in no order. */
 const TURNOVER: readonly Cue[] = ["newOnes", "lostOnes"];
 
@@ -24,14 +40,24 @@ export function isPlace(scene: Scene, quantity: Quantity): boolean {
     const isBeside = scene.countries.some((country) => country.end === start || country.start === end);
     const moves = quantity.preposition !== null && scene.cues.some(({ cue }) => cue === "place");
     if (moves) return true;
+    // `climbed from fifth to fourth by value`, `India finished third.`
+    const standsAlone =
+      scene.countries.length > 0 && (end >= scene.pieceOf(quantity).end || AFTER_PLACE.test(scene.textOf(end)));
+    if (standsAlone) return true;
     const isLed = scene.cues.some((span) => span.cue === "leader" && span.end === start);
     return isBeside || isLed || cueAt(end, end + 2, RANKED);
   }
+  // Dutch and German `op drie`, `auf zwei`, in words and without a noun.
+  const isOnPlace = !quantity.inDigits && mantissa <= 20n && /^(?:op|auf)$/.test(scene.textOf(start - 1));
+  if (isOnPlace && scene.countries.length > 0 && !cueAt(end, end + 1, NOUNS)) return true;
   // The line of a list: `1. China`, `1 China`.
   const { bodyStart } = scene;
   const isFirst = start === bodyStart || (start === bodyStart + 1 && !/\p{L}/u.test(scene.textOf(bodyStart)));
   const country = scene.countries.find((each) => each.start >= end);
+  const { end: last } = scene.sentence;
+  const isSentence = /^[.!?]$/.test(scene.textOf(last - 1)) && last - start > LONGEST_LINE;
   return (
+    !isSentence &&
     isFirst &&
     country !== undefined &&
     country.start - end <= 1 &&

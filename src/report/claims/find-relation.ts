@@ -54,6 +54,8 @@ export function ratioRelations(
       start < piece.end &&
       (isDirection(cue) || cue === "more" || cue === "less" || cue === "share" || cue === "contribution"),
   );
+  const lost = movesOf(scene, number).findLast(({ end }) => end <= number.from);
+  if (number.denominator !== null && lost !== undefined && number.from - lost.end <= 2) return ["growth"];
   if (number.denominator !== null)
     return after?.cue === "more" || after?.cue === "less" || (number.preposition === "by" && after?.cue !== "share")
       ? ["growth"]
@@ -131,6 +133,12 @@ export function findDirection(scene: Scene, number: Quantity): Direction | null 
 /** The way to a level: `fell to 152`, `is down, to 865 million`; `null` where the level stands by itself. */
 export function findLevelDirection(scene: Scene, number: Quantity): Direction | null {
   if (scene.cues.some((cue) => isBareComparative(scene, cue) && cue.end <= number.from)) return null;
+  // `rose by 7 % to 838`: the way is told of the 7 %.
+  const piece = scene.pieceOf(number);
+  const isTold = scene.quantities.some(
+    (other) => other !== number && other.preposition === "by" && scene.pieceOf(other) === piece,
+  );
+  if (isTold) return null;
   if (number.preposition === "to") return findDirection(scene, { ...number, sign: 0 });
   const moves = movesOf(scene, number).filter((move) => !isBareComparative(scene, move));
   const move = moves.findLast(({ end }) => end <= number.from) ?? moves.find(({ start }) => start >= number.end);
@@ -154,7 +162,9 @@ function isComparedWith(scene: Scene, { cue, start, end }: CueSpan, number: Quan
 /** How many words may stand between `fewer` and `than`. */
 const COMPARISON_GAP = 8;
 
-const COMPARATIVE = /^(?:hogere?|lagere?|higher|lower|hohere?r?|niedrigere?r?|elevee?s?)$/;
+/** Adjectives that compare, without saying that anything moved. */
+export const COMPARATIVE =
+  /^(?:hogere?|lagere?|higher|lower|hohere?[rn]?|niedrigere?[rn]?|geringere?[rn]?|elevee?s?|haute?s?|basse?s?|bas|superieure?s?|inferieure?s?|faibles?)$/;
 
 /** `it was higher in 2013`: compared with what the text is about, and no way that anything went. */
 function isBareComparative(scene: Scene, { cue, start, end }: CueSpan): boolean {

@@ -5,7 +5,7 @@ import type { CueSpan } from "./phrases.ts";
 import { type Piece, pointsBack, type Scene, type Span } from "./scene.ts";
 import type { Cue } from "./words.ts";
 
-const BOTH: readonly Subject[] = ["certificates", "goods_value"];
+export const BOTH: readonly Subject[] = ["certificates", "goods_value"];
 const SUBJECT_OF: ReadonlyMap<Cue, Subject> = new Map<Cue, Subject>([
   ["certificates", "certificates"],
   ["byCertificates", "certificates"],
@@ -143,6 +143,11 @@ export function metricsOnly({ first, others }: Meanings<Subject>): Meanings<Subj
   if (first.includes("value_per_certificate")) return { first: [], others: [] };
   const said = first.filter(isMetric);
   return { first: said.length > 0 ? said : BOTH, others: said.length > 0 ? others.filter(isMetric) : [] };
+}
+
+/** The subject that is named behind a place of its piece; `null` without one. */
+export function subjectAfter(scene: Scene, at: Span): Subject | null {
+  return subjectsIn(scene, scene.pieceOf(at)).find(({ start }) => start >= at.end)?.subject ?? null;
 }
 
 /** What a superlative or a streak is about: certificates, goods value, their average, or what its own piece counts. */

@@ -16,6 +16,7 @@ export const COUNTED: ReadonlyMap<Cue, Subject> = new Map<Cue, Subject>([
   ["export", "certificates"],
 ]);
 const OTHER_UNITS: ReadonlySet<Cue> = new Set(["otherCurrency", "foreign", "year", "month", "quarter"]);
+const MILLION = 1_000_000n;
 const TIMES: ReadonlySet<Cue> = new Set(["year", "month", "quarter"]);
 /** What ends the search for a noun. */
 const UNIT_WORDS: ReadonlySet<Cue> = new Set([
@@ -57,7 +58,8 @@ export function unitOf(scene: Scene, number: Quantity): { readonly unit: Unit; r
     ({ cue, start }) => (UNIT_WORDS.has(cue) || cue === "and") && !(TIMES.has(cue) && start > number.end),
   );
   const noun = stop === undefined || stop.cue === "and" ? null : stop;
-  if (noun === null) return { unit: "count", noun };
+  // Of millions without a unit only the goods value has any.
+  if (noun === null) return { unit: number.scale >= MILLION ? "money" : "count", noun };
   if (OTHER_UNITS.has(noun.cue)) return { unit: "other", noun };
   if (noun.cue === "percent" || noun.cue === "points" || noun.cue === "euro") {
     // `5 to 7 per cent`: a number shares the unit of the next one.

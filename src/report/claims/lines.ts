@@ -48,7 +48,7 @@ function lineOf({ text, tokens }: ScannedText, sentence: Sentence, heading: Sent
   const body = text
     .slice(start, end)
     .replace(/^[-–—•·*▪►>]/u, " ")
-    .replace(/^(\d+)[.)]/, "$1 ");
+    .replace(/^(\d+|[IV]+)[.)]/, "$1 ");
   return { text: lead + body, bodyStart: lead.length, bodyEnd: lead.length + end - start, source: start };
 }
 

@@ -186,9 +186,15 @@ const GERMAN_RANKS: Readonly<Record<string, number>> = {
 function readOrdinal(tokens: readonly Token[], at: number, words: ClaimWords): NumberSpan | null {
   const { folded = "" } = tokens[at] ?? {};
   const compound = words.language === "de" ? GERMAN_RANKS[GERMAN_RANK.exec(folded)?.[1] ?? ""] : undefined;
-  const value = words.ordinals[folded] ?? compound;
+  const value = words.ordinals[folded] ?? (words.language === "fr" ? pluralOrdinal(folded, words) : compound);
   if (value === undefined || isFractionAt(tokens, at, words)) return null;
   return { ...PLAIN, start: at, end: at + 1, mantissa: BigInt(value), decimals: 0, ordinal: true };
+}
+
+/** `ils sont troisièmes`; `les premières destinations` are several. */
+function pluralOrdinal(word: string, words: ClaimWords): number | undefined {
+  const value = word.endsWith("s") ? words.ordinals[word.slice(0, -1)] : undefined;
+  return value === 1 ? undefined : value;
 }
 
 /** Whether a word that may be an ordinal too is the denominator of a part here: `a third of`, `two thirds`. */

@@ -18,6 +18,8 @@ interface Phrase {
 /** The phrases of a language, found by the beginning of their first word. */
 export type PhraseBook = ReadonlyMap<string, readonly Phrase[]>;
 
+const OF = /^(?:of|all|aller|alle|to|from|van|tot|aan|de|du|des|d|a|der|zum|am|vom)$/;
+const PARTS: ReadonlySet<Cue> = new Set(["share", "contribution"]);
 const KEY_LENGTH = 2;
 const LONGEST_GAP = 8;
 const GAP = "...";
@@ -69,10 +71,11 @@ export function findCues(
       const end = at + (phrase.gapAfter === 0 ? phrase.parts.length : phrase.gapAfter);
       found.push({ cue: phrase.cue, start: at, end });
     }
-    if (first.phrase.gapAfter > 0) taken.add(first.last);
+    const tail = first.phrase.gapAfter > 0 ? first.phrase.parts.length - first.phrase.gapAfter : 0;
+    for (let inside = first.last - tail + 1; inside <= first.last; inside += 1) taken.add(inside);
     const length = first.phrase.gapAfter === 0 ? first.phrase.parts.length : first.phrase.gapAfter;
     // `of the goods value` tells a share, and its subject too.
-    if (first.phrase.cue === "share" || first.phrase.cue === "contribution") continue;
+    if (OF.test(first.phrase.parts[0] ?? "") && PARTS.has(first.phrase.cue)) continue;
     for (let inside = at + 1; inside < at + length; inside += 1) taken.add(inside);
   }
   return found;

@@ -9,11 +9,14 @@ const HUNDRED = 100n;
 export function printNumber(number: Quantity, unit: Unit): PrintedNumber {
   const isRatio = unit === "percent" || unit === "points";
   if (number.denominator !== null) {
-    // A part in words is meant to a whole per cent, with a hedge to two ("almost three quarters" begins at 73 %).
-    const value = ratio(number.mantissa, BigInt(number.denominator));
+    // A part in words is meant to a whole per cent, with a hedge to two, or a twentieth of a large one ("almost two thirds": from 63.3 %).
+    const denominator = BigInt(number.denominator);
+    const value = ratio(number.mantissa, denominator);
+    const isLarge = number.mantissa * 5n > denominator * 2n;
+    const hedged = isLarge ? ratio(number.mantissa, denominator * 10n) : ratio(4n, HUNDRED);
     return {
       value,
-      unit: ratio(number.hedge === null ? 1n : 4n, HUNDRED),
+      unit: number.hedge === null ? ratio(1n, HUNDRED) : hedged,
       place: ratio(1n, 10n),
       rounded: false,
       hedge: number.hedge,

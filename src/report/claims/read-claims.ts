@@ -2,21 +2,19 @@ import type { Language } from "../../domain/language.ts";
 import type { Claim, ReadText } from "./claim.ts";
 import { emptyContext, type Clock, type Context } from "./context.ts";
 import { detectLanguage } from "./detect-language.ts";
-import type { CountryNames } from "./find-countries.ts";
 import { findTopicPeriod, type TopicOptions } from "./find-topic-period.ts";
 import { findTables } from "./find-tables.ts";
 import { findListLines, type Line } from "./lines.ts";
 import { passedOver, readSentence } from "./read-sentence.ts";
 import { remember } from "./remember.ts";
-import { scanText, type ScannedText } from "./scan-text.ts";
+import { scanText, type Names, type ScannedText } from "./scan-text.ts";
 import { createScene, type Scene, type Span } from "./scene.ts";
 import { stripMarkup } from "./strip-markup.ts";
 import { lineCounter, splitBlocks } from "./text-blocks.ts";
 import { tokenize } from "./tokens.ts";
 import { wordBook, WORDS } from "./word-books.ts";
 
-export interface ClaimOptions extends TopicOptions {
-  readonly countryNames: CountryNames;
+export interface ClaimOptions extends TopicOptions, Names {
   /** The language of the text; found from its words when absent. */
   readonly language?: Language;
 }
@@ -28,7 +26,7 @@ export function readClaims(source: string, options: ClaimOptions): ReadText | nu
   const language = options.language ?? detectLanguage(tokenize(blocks[0]?.text ?? ""), WORDS);
   if (language === null) return null;
   const book = wordBook(language);
-  const scan = (part: string): ScannedText => scanText(part, tokenize(part), book, options.countryNames);
+  const scan = (part: string): ScannedText => scanText(part, tokenize(part), book, options);
   const tables = blocks.map((block) => findTables(block.text));
   const head = scan(blocks[0]?.text ?? "");
   const clock = findTopicPeriod(

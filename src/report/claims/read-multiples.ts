@@ -27,9 +27,9 @@ export function readMultiples(scene: Scene, clock: Clock, context: Context): rea
       hedge: hedgeBefore(scene, span),
       preposition: null,
     };
-    // `doubled` is said of a factor that rounds to 2.0, `almost doubled` from 1.875 on.
+    // `doubled` is said of a factor that rounds to 2.0, `almost doubled` from 1.875 on, `more than doubled` up to 3.
     const step = number.hedge === null ? { numerator: 1n, denominator: 10n } : { numerator: 1n, denominator: 4n };
-    const printed = { ...printNumber(number, "percent"), unit: step, place: { numerator: 1n, denominator: 2n } };
+    const printed = { ...printNumber(number, "percent"), unit: step, place: { numerator: 1n, denominator: 1n } };
     const direction: Direction = span.cue === "halved" ? "fall" : "rise";
     const reading = readTopic(
       scene,
@@ -41,7 +41,6 @@ export function readMultiples(scene: Scene, clock: Clock, context: Context): rea
         relation: "growth",
         printed,
         direction,
-        extreme: null,
         group: null,
         ...topic,
         baseYear: findBaseYear(scene, span, topic.period, clock),

@@ -4,18 +4,28 @@ import { findPeriod } from "./find-period.ts";
 import type { CueSpan } from "./phrases.ts";
 import { foreignOrForecast, type Reading } from "./read-number.ts";
 import { wordsIn, type PhraseReading } from "./read-topic.ts";
-import type { Scene } from "./scene.ts";
+import type { Piece, Scene } from "./scene.ts";
+import type { Cue } from "./words.ts";
 
 /** `five new destinations`, `new are Malawi and Somalia`, and those that are gone. */
 export function readNewcomers(scene: Scene, clock: Clock, context: Context): readonly PhraseReading[] {
   return (["newOnes", "lostOnes"] as const).flatMap((cue) => {
-    const found = scene.cues
-      .filter((span) => span.cue === cue)
-      .flatMap((span) => readTurnover(scene, span, clock, context));
+    const isTold = (span: CueSpan): boolean => span.cue === cue || (cue === "lostOnes" && isLeft(scene, span));
+    const found = scene.cues.filter(isTold).flatMap((span) => readTurnover(scene, { ...span, cue }, clock, context));
     // `five new countries make their debut`: two phrases, one claim, that with the number.
     return found.find(({ used }) => used.length > 0) ?? found[0] ?? [];
   });
 }
+
+/** `new are Belize and Malta, no longer there Haiti`. */
+function isLeft(scene: Scene, { cue }: CueSpan): boolean {
+  return cue === "noLonger" && scene.cues.some((other) => other.cue === "newOnes");
+}
+
+/** What comes before a noun; other words for coming are verbs, and need none. */
+const ADJECTIVE = /^(?:new|nieuwe?|neue?[nrs]?|nouveaux?|nouvelles?|nouvel)$/;
+const FIRST_TIME = /eerst|first time|premiere fois|erstmals|ersten mal|debut|never before/;
+const RANKED: ReadonlySet<Cue> = new Set(["top", "place", "leader", "leaders", "exporters", "products"]);
 
 function readTurnover(scene: Scene, span: CueSpan, clock: Clock, context: Context): readonly PhraseReading[] {
   const piece = scene.pieceOf(span);
@@ -31,12 +41,17 @@ function readTurnover(scene: Scene, span: CueSpan, clock: Clock, context: Contex
     scene.quantities.find(
       (quantity) => noun !== null && !quantity.ordinal && quantity.end <= noun.start && noun.start - quantity.end <= 1,
     );
-  // A list that follows, in its own piece and those after it, up to the next number.
-  const stop = scene.quantities.find(({ start }) => start > span.end && start !== number?.start)?.start ?? Infinity;
-  const listed = scene.countries.filter(({ start }) => start > piece.start && start < stop);
-  const aroundPhrase = /eerst|first time|premiere fois|erstmals|ersten mal/.test(wordsIn(scene, span));
-  if (noun === null && !(aroundPhrase && listed.length > 0) && !(listed.length > 0 && span.cue === "lostOnes"))
-    return [];
+  // A list in its own piece and those after it, up to the next number or the next phrase of this kind.
+  const other = scene.cues.find(
+    ({ cue, start }) =>
+      start >= span.end && (cue === "lostOnes" || cue === "noLonger" || cue === "newOnes") && cue !== span.cue,
+  );
+  const next = scene.quantities.find(({ start }) => start > span.end && start !== number?.start);
+  const stop = Math.min(next?.start ?? Infinity, other === undefined ? Infinity : scene.pieceOf(other).start);
+  const listed = scene.countries.filter(({ start }) => start >= piece.start && start < stop);
+  const isAlone = noun === null && (listed.length === 0 || ADJECTIVE.test(wordsIn(scene, span)));
+  const isRanked = scene.cues.some((each) => RANKED.has(each.cue) && scene.pieceOf(each) === piece);
+  if (isAlone || (noun === null && isRanked)) return [];
   if (number === undefined && listed.length === 0) return [];
   // `44 exporters joined the list`
   if (listed.length === 0 && scene.cues.some(({ cue }) => cue === "exporters")) return [];
@@ -49,6 +64,7 @@ function readTurnover(scene: Scene, span: CueSpan, clock: Clock, context: Contex
     period,
     destination: null,
     count: number === undefined ? null : Number(number.mantissa),
+    isFirstTime: isFirstTimeIn(scene, piece),
     destinations: [...new Set(listed.map(({ code }) => code))],
   });
   const reading: Reading =
@@ -63,4 +79,8 @@ function readTurnover(scene: Scene, span: CueSpan, clock: Clock, context: Contex
       used: number === undefined ? [] : [number],
     },
   ];
+}
+
+function isFirstTimeIn(scene: Scene, piece: Piece): boolean {
+  return FIRST_TIME.test(wordsIn(scene, piece));
 }

@@ -1,5 +1,4 @@
-import { WHOLE_YEAR, type MonthRange } from "../../domain/period.ts";
-import type { Direction, Doubt, Extreme, Relation, Statement, Subject } from "./claim.ts";
+import type { Direction, Doubt, Relation, Statement, Subject } from "./claim.ts";
 import type { Clock, Context } from "./context.ts";
 import { findDestination } from "./find-destination.ts";
 import { findGroup } from "./find-group.ts";
@@ -10,6 +9,7 @@ import { COUNTED, unitOf, type Unit } from "./find-unit.ts";
 import { meaningsOf, only, type Meanings } from "./meanings.ts";
 import type { CueSpan } from "./phrases.ts";
 import { printNumber } from "./print-number.ts";
+import type { Hedge } from "./printed-number.ts";
 import type { Quantity } from "./scan-text.ts";
 import { isCompared, type Piece, type Scene, type Span } from "./scene.ts";
 
@@ -35,7 +35,8 @@ export function readNumber(scene: Scene, number: Quantity, clock: Clock, context
   const relations = isRatio
     ? ratioRelations(scene, number, unit, context)
     : [isBase ? "total" : (turnoverOf(scene, number, noun) ?? countRelation(scene, number))];
-  const printed = printNumber(number, unit);
+  const threshold = isThreshold(scene, number);
+  const printed = printNumber(threshold ? { ...number, hedge: thresholdHedge(scene, number) } : number, unit);
   const named = subjectsOf(scene, number, unit, noun, context);
   const isPart = relations.some((relation) => PARTS.has(relation));
   const subjects = isPart ? metricsOnly(named) : named;
@@ -76,18 +77,22 @@ export function readNumber(scene: Scene, number: Quantity, clock: Clock, context
             printed,
             direction,
             baseYear,
-            extreme:
-              relation === "total" && period.firstMonth === period.lastMonth
-                ? extremeOf(scene, period.firstMonth, clock.period)
-                : null,
             group,
           });
         }
       }
     }
   }
-  const isSmall = number.mantissa < 1000n && number.sign === 0 && relations[0] === "total";
-  const isGuess = unit === "count" && noun === null && !isBase && (isSmall || !isAnchored(scene, number));
+  const isNamed =
+    (number.preposition === "to" && scene.cues.some(({ cue }) => COUNTED.has(cue))) ||
+    relations[0] === "change" ||
+    countedBefore(scene, number) !== undefined;
+  const isSmall = !isNamed && number.mantissa < 1000n && number.sign === 0 && relations[0] === "total";
+  const isGuess =
+    unit === "count" &&
+    noun === null &&
+    !isBase &&
+    (isSmall || !(isAnchored(scene, number) || countedBefore(scene, number) !== undefined));
   return { readings, otherReadings, doubt: null, isGuess };
 }
 
@@ -99,12 +104,36 @@ function isDenied(scene: Scene, number: Quantity): boolean {
   );
 }
 
+/** `crosses the mark of 20,000`, `the 900 million barrier`. */
+function isThreshold(scene: Scene, number: Quantity): boolean {
+  return scene.cues.some(
+    ({ cue, start, end }) =>
+      cue === "threshold" &&
+      ((start >= number.end && start - number.end <= 1) || (end <= number.from && number.from - end <= 1)),
+  );
+}
+
+/** A mark is reached from below, unless the words say the other way. */
+function thresholdHedge(scene: Scene, { hedge }: Quantity): Hedge {
+  if (hedge !== null) return hedge;
+  return scene.cues.some(({ cue }) => cue === "fall" || cue === "less" || cue === "not") ? "atMost" : "atLeast";
+}
+
+/** What the number before it counts. */
+function countedBefore(scene: Scene, number: Quantity): Subject | undefined {
+  const before = scene.quantities.findLast(({ end }) => end <= number.start);
+  const noun = before === undefined ? null : unitOf(scene, before).noun;
+  return noun === null ? undefined : COUNTED.get(noun.cue);
+}
+
 /** Whether its own sentence says what a bare number is: a subject, a time or a country beside it. */
 function isAnchored(scene: Scene, number: Quantity): boolean {
   const piece = scene.pieceOf(number);
   const near = (span: Span): boolean => scene.pieceOf(span) === piece || scene.pieceOf(span) === piece.parent;
   return (
-    scene.cues.some(({ cue }) => COUNTED.has(cue) || cue === "value" || cue === "anaphor") ||
+    scene.cues.some(
+      ({ cue }) => COUNTED.has(cue) || cue === "value" || cue === "byCertificates" || cue === "anaphor",
+    ) ||
     scene.periods.some((period) => near(period) && !period.isBase) ||
     scene.countries.some(near)
   );
@@ -112,17 +141,6 @@ function isAnchored(scene: Scene, number: Quantity): boolean {
 
 const PARTS: ReadonlySet<Relation> = new Set(["share", "share_change", "contribution"]);
 const LEVELS: ReadonlySet<Relation> = new Set(["total", "share", "entrants", "exiters", "without_value"]);
-
-/** `the busiest month`, `fewest certificates in a month of the first half`: of the part of a year that is named, or that the text is about. */
-function extremeOf({ cues, periods }: Scene, month: number, about: MonthRange): Extreme | null {
-  const found = cues.find(({ cue }) => cue === "most" || cue === "least");
-  if (found?.cue !== "most" && found?.cue !== "least") return null;
-  const { firstMonth, lastMonth } =
-    [...periods, about].find(
-      (part) => part.firstMonth < part.lastMonth && part.firstMonth <= month && month <= part.lastMonth,
-    ) ?? WHOLE_YEAR;
-  return { kind: found.cue, within: { firstMonth, lastMonth } };
-}
 
 /** The way that something went, or that led to a level; what is but compared to has none. */
 function directionTo(scene: Scene, number: Quantity, relation: Relation, isBase: boolean): Direction | null {
@@ -189,10 +207,8 @@ function subjectsOf(
   if (counted !== undefined) return { first: [counted], others: [] };
   if (unit === "count") {
     // `350 exporters, six fewer than in 2017`: a bare number counts what the one before it counts.
-    const before = scene.quantities.findLast(({ end }) => end <= number.start);
-    const counted = before === undefined ? undefined : unitOf(scene, before).noun?.cue;
-    if (counted === "exporters" || counted === "destinations" || counted === "products")
-      return { first: [counted], others: [] };
+    const before = countedBefore(scene, number);
+    if (before !== undefined) return only(before);
   }
   // `exporters: 350 (-6)`
   const heading = scene.pieces[(piece.parent ?? piece).index - 1];
@@ -209,7 +225,6 @@ function subjectsOf(
   const isCount = (subject: Subject): boolean => subject !== "goods_value" && subject !== "value_per_certificate";
   const ownValue = scene.cues.some((span) => span.cue === "value" && scene.pieceOf(span) === piece);
   const first = found.first.filter(isCount);
-  if (number.scale >= 1_000_000n) return only("goods_value");
   if (first.length === 0 && ownValue) return { first: [], others: [] };
   return { first: first.length > 0 ? first : ["certificates"], others: found.others.filter(isCount) };
 }
@@ -239,7 +254,9 @@ export function foreignOrForecast(
       cue === "export" ||
       cue === "euro" ||
       cue === "exporters" ||
-      cue === "destinations",
+      cue === "destinations" ||
+      cue === "byValue" ||
+      cue === "byCertificates",
   );
   return hasSubject ? null : { kind: "foreign", word: context.foreign };
 }

@@ -8,6 +8,7 @@ import { foreignOrForecast, type Reading } from "./read-number.ts";
 import type { PhraseReading } from "./read-topic.ts";
 import type { Quantity } from "./scan-text.ts";
 import { winnerOf, type Scene, type Span } from "./scene.ts";
+import type { Cue } from "./words.ts";
 
 /** A place in the ranking that is told of a destination. */
 interface Placed extends Span {
@@ -29,7 +30,9 @@ export function readRanks(scene: Scene, clock: Clock, context: Context): readonl
   const last = [...placed, ...chained].findLast(({ isPrevious }) => !isPrevious);
   if (last !== undefined) {
     const { first } = findSubject(scene, last, context, true);
-    context.rank = { rank: last.rank, subjects: first, paragraph: scene.sentence.paragraph };
+    const goesOn = first.length > 1 && isNext(scene, context);
+    const subjects = goesOn ? (context.rank?.subjects ?? first) : first;
+    context.rank = { rank: last.rank, subjects, paragraph: scene.sentence.paragraph, end: scene.sentence.end };
   }
   const isList = placed.length === 0 && countries.length > 1;
   return isList ? [...readings, ...readLeaders(scene, clock, context)] : readings;
@@ -43,11 +46,7 @@ function stated(scene: Scene, place: Placed, clock: Clock, context: Context): Ph
     rank: place.rank,
     destination: place.country.code,
     direction: place.isPrevious ? null : place.direction,
-    state:
-      !place.isPrevious &&
-      scene.cues.some((span) => span.cue === "remains" && scene.pieceOf(span) === scene.pieceOf(place.country))
-        ? "kept"
-        : "held",
+    state: place.isPrevious ? "held" : stateOf(scene, place.country),
     period: place.isPrevious && !isDated(scene, place) ? { ...period, year: period.year - 1 } : period,
   });
   return {
@@ -59,6 +58,20 @@ function stated(scene: Scene, place: Placed, clock: Clock, context: Context): Ph
         : { readings: [], otherReadings: [], doubt },
     used: place.used,
   };
+}
+
+/** `remains`, `no longer`, `is not`: said in the piece of a destination. */
+function stateOf(scene: Scene, country: CountrySpan): Extract<Statement, { kind: "rank" }>["state"] {
+  const has = (cue: Cue): boolean =>
+    scene.cues.some((span) => span.cue === cue && scene.pieceOf(span) === scene.pieceOf(country));
+  if (has("noLonger")) return "lost";
+  if (has("not")) return "denied";
+  return has("remains") ? "kept" : "held";
+}
+
+/** Whether the sentence before told a rank. */
+function isNext({ sentence }: Scene, { rank }: Context): boolean {
+  return rank?.end === sentence.start && rank.paragraph === sentence.paragraph;
 }
 
 /** `from 28th place in 2016`: the time is said. */
@@ -74,10 +87,12 @@ function readTopics(
   make: (subject: Subject, period: Statement["period"]) => Statement,
 ): Reading {
   const named = findSubject(scene, at, context, true);
-  // `then follow ...` goes on in the ranking that the text was telling.
+  // A sentence that names no subject, or `then follow ...`, goes on in the ranking that the text was telling.
   const { rank } = context;
-  const goesOn = rank?.paragraph === scene.sentence.paragraph && scene.cues.some(({ cue }) => cue === "followedBy");
-  const subjects = named.first.length > 1 && goesOn ? { first: rank.subjects, others: named.first } : named;
+  const goesOn =
+    rank?.paragraph === scene.sentence.paragraph &&
+    (isNext(scene, context) || scene.cues.some(({ cue }) => cue === "followedBy"));
+  const subjects = named.first.length > 1 && goesOn ? { first: rank.subjects, others: [] } : named;
   const periods = findPeriod(scene, at, clock, context, "superlative");
   const of = (chosen: readonly Subject[]): readonly Subject[] => {
     const ranked = chosen.filter((subject) => subject === "certificates" || subject === "goods_value");
@@ -190,12 +205,7 @@ function leaderOf(scene: Scene): readonly Placed[] {
       ? near.at(-1)
       : (inReach.find(({ start }) => start >= leader.end) ?? near.at(-1)));
   if (country === undefined) return [];
-  const denied = scene.cues.some(
-    (span) => (span.cue === "not" || span.cue === "lostOnes") && scene.pieceOf(span) === piece,
-  );
-  return denied
-    ? []
-    : [{ start: leader.start, end: leader.end, rank: 1, country, direction: null, isPrevious: false, used: [] }];
+  return [{ start: leader.start, end: leader.end, rank: 1, country, direction: null, isPrevious: false, used: [] }];
 }
 
 /** `China, followed by Turkey and Russia`, `then come ...`: each the next place. */

@@ -3,7 +3,7 @@ import type { Clock, Context } from "./context.ts";
 import { windowIn } from "./find-window.ts";
 import { foreignOrForecast } from "./read-number.ts";
 import { readTopic, wordsIn, type PhraseReading } from "./read-topic.ts";
-import type { Scene } from "./scene.ts";
+import { RECORD_REACH, type Scene, type ScenePeriod, type Span } from "./scene.ts";
 
 /** `the previous record`, `until then the record stood at`. */
 const EARLIER = new Set(
@@ -13,23 +13,28 @@ const EARLIER = new Set(
 );
 
 export function readRecords(scene: Scene, clock: Clock, context: Context): readonly PhraseReading[] {
-  const seen = new Set<number>();
+  const seen = new Set<string>();
   return scene.cues.flatMap((span) => {
     if (span.cue !== "record" && span.cue !== "recordLow") return [];
     const piece = scene.pieceOf(span);
-    if (seen.has(piece.index)) return [];
-    seen.add(piece.index);
     const low = span.cue === "recordLow";
-    const isEarlier = Array.from({ length: scene.sentence.end - scene.sentence.start }, (_, at) =>
-      scene.textOf(scene.sentence.start + at),
-    ).some((word) => EARLIER.has(word));
-    const denied = scene.cues.some(
-      ({ cue, start, end }) =>
-        cue === "not" &&
-        scene.pieceOf({ start, end }) === piece &&
-        start !== span.start &&
-        Math.max(start - span.end, span.start - end) <= 6,
+    const old = scene.periods.find(
+      ({ isOfRecord, start, end }) =>
+        isOfRecord && (end === span.start || (start >= span.end && start - span.end <= RECORD_REACH)),
     );
+    const isEarlier = old !== undefined || [1, 2, 3].some((back) => EARLIER.has(scene.textOf(span.start - back)));
+    const key = `${piece.index} ${isEarlier}`;
+    if (seen.has(key)) return [];
+    seen.add(key);
+    const denied =
+      old === undefined &&
+      scene.cues.some(
+        ({ cue, start, end }) =>
+          cue === "not" &&
+          scene.pieceOf({ start, end }) === piece &&
+          start !== span.start &&
+          Math.max(start - span.end, span.start - end) <= 6,
+      );
     const reading = readTopic(scene, span, clock, context, (topic) => ({
       kind: "record",
       sameMonths: context.sameMonths,
@@ -38,8 +43,35 @@ export function readRecords(scene: Scene, clock: Clock, context: Context): reado
       before: isEarlier ? clock.period.year : null,
       ...topic,
     }));
-    return [{ start: span.start, end: span.end, reading, used: [] }];
+    const claim = { start: span.start, end: span.end, reading, used: [] };
+    return old === undefined ? [claim] : [claim, ...readBeaten(scene, span, old, clock, context)];
   });
+}
+
+/** `beat the record of 2012`, `the record of 2012 was missed`: the level of the text's year beside that of the record. */
+function readBeaten(
+  scene: Scene,
+  span: Span,
+  old: ScenePeriod,
+  clock: Clock,
+  context: Context,
+): readonly PhraseReading[] {
+  const verb = scene.cues.find(
+    (cue) => (cue.cue === "beats" || cue.cue === "not") && scene.pieceOf(cue) === scene.pieceOf(span),
+  );
+  const { year } = old;
+  if (verb === undefined || typeof year !== "number" || year >= clock.period.year) return [];
+  const denied = scene.cues.some(({ cue }) => cue === "not");
+  const reading = readTopic(scene, span, clock, context, (topic) => ({
+    kind: "comparison",
+    of: "level",
+    direction: denied ? "fall" : "rise",
+    move: null,
+    ...topic,
+    period: clock.period,
+    than: { ...topic, period: { ...clock.period, year } },
+  }));
+  return [{ start: verb.start, end: verb.end, reading, used: [] }];
 }
 
 /** `the strongest rise in seven years`, `the highest value since 2013`, `the lowest ever`. */

@@ -3,7 +3,7 @@ import { readNumber, type Reading } from "./read-number.ts";
 import { readPhrases } from "./read-phrases.ts";
 import { readRanks } from "./read-ranks.ts";
 import type { Quantity } from "./scan-text.ts";
-import type { Scene } from "./scene.ts";
+import type { Scene, Span } from "./scene.ts";
 import type { Cue } from "./words.ts";
 
 /** A claim by the positions of its tokens. */
@@ -20,11 +20,10 @@ export function readSentence(scene: Scene, clock: Clock, context: Context): read
   const used = new Set<Quantity>([...phrases, ...ranks].flatMap((phrase) => phrase.used));
   const numbers = scene.quantities
     .filter((quantity) => !used.has(quantity) && !isIdle(scene, quantity))
-    .map((quantity) => ({
-      start: quantity.from,
-      end: endOf(scene, quantity),
-      reading: readNumber(scene, quantity, clock, context),
-    }));
+    .map((quantity) => {
+      const reading = readNumber(scene, quantity, clock, context);
+      return { ...spanOf(scene, quantity, reading), reading };
+    });
   return [...phrases, ...ranks, ...numbers].toSorted((a, b) => a.start - b.start);
 }
 
@@ -61,6 +60,24 @@ function isIdle(scene: Scene, quantity: Quantity): boolean {
       !scene.cues.some(({ cue, start }) => cue === "percent" && start === quantity.end))
   );
 }
+
+/** The number with its unit; a growth or a change with the verb just before it too. */
+function spanOf(scene: Scene, quantity: Quantity, { readings: [first] }: Reading): Span {
+  const end = endOf(scene, quantity);
+  const isMove = first?.kind === "number" && (first.relation === "growth" || first.relation === "change");
+  if (!isMove) return { start: quantity.from, end };
+  const moves = scene.cues.filter(({ cue }) => cue === "rise" || cue === "fall");
+  const before = moves.findLast((move) => move.end <= quantity.from && quantity.from - move.end <= LONGEST_REACH);
+  const isParted = scene.quantities.some(
+    ({ start }) => before !== undefined && start >= before.end && start < quantity.from,
+  );
+  if (before !== undefined && !isParted) return { start: before.start, end };
+  const after = moves.find((move) => move.start >= end && move.start - end <= 1);
+  return { start: quantity.from, end: after?.end ?? end };
+}
+
+/** So many words may stand between a verb and its number. */
+const LONGEST_REACH = 6;
 
 /** The number with its unit. */
 function endOf(scene: Scene, quantity: Quantity): number {

@@ -2,7 +2,7 @@ import type { Direction } from "./claim.ts";
 import type { Clock, Context } from "./context.ts";
 import { isPlace } from "./find-places.ts";
 import { findRankedSubject } from "./find-subject.ts";
-import { windowIn } from "./find-window.ts";
+import { windowIn, type Window } from "./find-window.ts";
 import type { Reading } from "./read-number.ts";
 import { readTopic, type PhraseReading } from "./read-topic.ts";
 import type { Scene, Span } from "./scene.ts";
@@ -92,10 +92,39 @@ export function readFirstMoves(scene: Scene, clock: Clock, context: Context): re
         kind: "first-move",
         direction,
         ...topic,
-        since: window.since ?? topic.period.year - Number(window.years),
+        since: window.since ?? topic.period.year - Number(window.years) - (isAfter(scene, window) ? 1 : 0),
       }),
       findRankedSubject(scene, number, context),
     );
     return [{ ...at, reading, used: [number, ...window.used] }];
   });
+}
+
+/** `the first rise after three years`: of as many falls. */
+function isAfter(scene: Scene, { used: [years] }: Window): boolean {
+  return years !== undefined && /^(?:na|after|apres|nach)$/.test(scene.textOf(years.from - 1));
+}
+
+/** `rose every year since 2010, except in 2016`. */
+export function readEveryYear(scene: Scene, clock: Clock, context: Context): readonly PhraseReading[] {
+  const span = scene.cues.find(({ cue }) => cue === "everyYear");
+  const since = scene.periods.find(({ role }) => role === "since");
+  const move = scene.cues.find(({ cue }) => cue === "rise" || cue === "fall");
+  if (span === undefined || since === undefined || typeof since.year !== "number" || move === undefined) return [];
+  const first = since.year;
+  const exception = scene.cues.find(({ cue }) => cue === "except");
+  const except =
+    exception === undefined
+      ? []
+      : scene.periods.flatMap(({ year, start }) => (typeof year === "number" && start >= exception.end ? [year] : []));
+  const direction: Direction = move.cue === "fall" ? "fall" : "rise";
+  const reading = readTopic(
+    scene,
+    move,
+    clock,
+    context,
+    (topic) => ({ kind: "every-year", direction, since: first, except, ...topic, period: clock.period }),
+    findRankedSubject(scene, move, context),
+  );
+  return [{ start: Math.min(move.start, span.start), end: Math.max(span.end, since.end), reading, used: [] }];
 }

@@ -1,6 +1,7 @@
 import { windowOf } from "./find-period.ts";
 import type { Clock, Context } from "./context.ts";
 import type { FoundClaim } from "./read-sentence.ts";
+import { isOffset } from "./find-periods.ts";
 import { isCompared, type Scene } from "./scene.ts";
 
 /** What the next sentences may build on. */
@@ -26,14 +27,22 @@ export function remember(scene: Scene, found: readonly FoundClaim[], clock: Cloc
   context.foreign = doubt?.kind === "foreign" && statements.length === 0 ? doubt.word : null;
 }
 
+/** For so many sentences without a time of their own a reader may think of the one before. */
+const LONGEST_MEMORY = 1;
+
 function rememberPeriod(scene: Scene, clock: Clock, context: Context): void {
   const windows = scene.periods
     .filter(
       ({ role, isBase, owner, year, firstMonth }) =>
-        role === "when" && !isBase && year !== "before" && firstMonth > 0 && !isCompared(scene, owner),
+        role === "when" && !isBase && !isOffset(year) && firstMonth > 0 && !isCompared(scene, owner),
     )
     .map((period) => windowOf(period, clock, context.period ?? clock.period));
-  if (windows.length === 0) return;
+  context.sentencesSince += 1;
+  if (windows.length === 0) {
+    if (context.sentencesSince > LONGEST_MEMORY) context.mentioned = null;
+    return;
+  }
+  context.sentencesSince = 0;
   context.mentioned = windows.at(-1) ?? null;
   context.period = windows.findLast(({ year }) => year === clock.period.year) ?? null;
 }

@@ -1,4 +1,5 @@
 import { findCountries, type CountryNames, type CountrySpan } from "./find-countries.ts";
+import { findOtherChambers } from "./find-other-chambers.ts";
 import { findNoise } from "./find-noise.ts";
 import { findPeriods, type PeriodSpan } from "./find-periods.ts";
 import { findNumbers, type NumberSpan } from "./numbers.ts";
@@ -36,13 +37,19 @@ const BETWEEN = new Set(
   ),
 );
 
-export function scanText(text: string, tokens: readonly Token[], book: WordBook, names: CountryNames): ScannedText {
+/** What is known of names: countries, and the chambers on file. */
+export interface Names {
+  readonly countryNames: CountryNames;
+  readonly chambers: readonly string[];
+}
+
+export function scanText(text: string, tokens: readonly Token[], book: WordBook, names: Names): ScannedText {
   const noise = findNoise(text, tokens, new Map([...book.shortMonths, ...book.months]), book.words);
   const multiples = findCues(tokens, book.withNumbers, (at) => !noise.has(at));
   const inMultiples = spread(multiples);
   const numbers = findNumbers(tokens, book.words, new Set([...noise, ...inMultiples]));
   const inNumbers = spread(numbers);
-  const countries = findCountries(tokens, names, book.adjectives, new Set([...noise, ...inNumbers]));
+  const countries = findCountries(tokens, names.countryNames, book.adjectives, new Set([...noise, ...inNumbers]));
   const inCountries = spread(countries);
   // Years take no hedge: `more than 2016` compares, `more than 2016 euro` does not.
   const rawCues = findCues(tokens, book.others, (at) => !noise.has(at) && !inNumbers.has(at));
@@ -58,18 +65,25 @@ export function scanText(text: string, tokens: readonly Token[], book: WordBook,
   const taken = new Uint8Array(tokens.length);
   for (const set of [noise, inNumbers, inCountries, inMultiples, inWordsBefore]) for (const at of set) taken[at] = 1;
   const free = (at: number): boolean => taken[at] === 0;
-  const cues = [...findCues(tokens, book.others, free), ...multiples].toSorted((a, b) => a.start - b.start);
+  const foreign = findOtherChambers(tokens, names.chambers, rawCues);
+  const cues = [...findCues(tokens, book.others, free), ...multiples, ...foreign].toSorted((a, b) => a.start - b.start);
   const periods = findPeriods(tokens, numbers, cues, book.months, noise);
   const inPeriods = spread(periods);
   return {
     text,
     tokens,
     quantities: quantities.filter(({ start }) => !inPeriods.has(start)),
-    cues: cues.filter(({ start, cue }) => !inPeriods.has(start) || cue === "yearBefore"),
+    cues: cues.filter((span) => !inPeriods.has(span.start) && !isOfMove(span, cues, tokens)),
     periods,
     countries,
     sentences: splitSentences(text, tokens, numbers),
   };
+}
+
+/** `the growth of the goods value`: of it, but no part of it. */
+function isOfMove({ cue, start }: CueSpan, cues: readonly CueSpan[], tokens: readonly Token[]): boolean {
+  if (cue !== "share" || !/^(?:of|van|de|du|des|der|d)$/.test(tokens[start]?.folded ?? "")) return false;
+  return cues.some((other) => other.end === start && (other.cue === "rise" || other.cue === "fall"));
 }
 
 function withWordsBefore(number: NumberSpan, tokens: readonly Token[], book: WordBook): Quantity {

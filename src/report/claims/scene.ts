@@ -1,5 +1,5 @@
 import type { CountrySpan } from "./find-countries.ts";
-import type { PeriodSpan } from "./find-periods.ts";
+import { isOffset, type PeriodSpan } from "./find-periods.ts";
 import type { CueSpan } from "./phrases.ts";
 import type { Quantity, ScannedText } from "./scan-text.ts";
 import type { Sentence } from "./split-sentences.ts";
@@ -169,6 +169,9 @@ function splitAtAnd(span: Span, quantities: readonly Quantity[], cues: readonly 
   return [{ start: span.start, end: and.start }, ...splitAtAnd({ start: and.end, end: span.end }, quantities, cues)];
 }
 
+/** So many words may stand between a record and its year: `the record of the year 2015`. */
+export const RECORD_REACH = 4;
+
 function placePeriod(
   period: PeriodSpan,
   quantities: readonly Quantity[],
@@ -197,8 +200,14 @@ function placePeriod(
       /^(?:aussi|autant)$/.test(word),
     );
   const led = !isEquative && base !== undefined && (before === undefined || before.end <= base.start);
-  const record = cues.findLast(({ cue, end }) => cue === "record" && end <= period.start && period.start - end <= 4);
-  const isOfRecord =
+  const record = cues.findLast(
+    ({ cue, end }) => cue === "record" && end <= period.start && period.start - end <= RECORD_REACH,
+  );
+  // `its 2012 record`
+  const isBeforeRecord =
+    /^(?:its|the|their)$/.test(textOf(period.start - 1)) &&
+    cues.some(({ cue, start }) => cue === "record" && start === period.end);
+  const isAfterRecord =
     record !== undefined &&
     (before === undefined || before.end <= record.start) &&
     Array.from({ length: period.start - record.end }, (_, at) => textOf(record.end + at)).some((word) =>
@@ -207,11 +216,15 @@ function placePeriod(
   const before4 = [1, 2, 3, 4].map((back) => textOf(period.start - back));
   const isKind = period.year === null && before4.some((word) => /^(?:for|voor|pour|fur)$/.test(word));
   const over = /^(?:on|over)$/.test(textOf(period.start - 1)) && owner !== null;
+  // `A year earlier it had fallen` tells when; `year on year` compares.
+  const isYearOnYear =
+    !/^(?:19|20)\d\d$/.test(textOf(period.end - 1)) && /^(?:op|on|over|sur|en|jahres)/.test(textOf(period.start + 1));
+  const opens = isOffset(period.year) && period.start - piece.start <= 1 && base === undefined && !isYearOnYear;
   return {
     ...period,
-    isBase: period.role === "from" || led || over || (period.year === "before" && owner === null),
+    isBase: period.role === "from" || led || over || (isOffset(period.year) && owner === null && !opens),
     owner: over ? null : owner,
-    isOfRecord,
+    isOfRecord: isBeforeRecord || isAfterRecord,
     isKind,
   };
 }

@@ -15,6 +15,8 @@ const ABBREVIATIONS = new Set(
 );
 /** A line as short as this is a heading or a line of a list, not one that was broken to fit. */
 const SHORT_LINE = 50;
+/** A text with a longer line has a paragraph on each: none of its lines was broken to fit. */
+const LONGEST_WRAPPED = 160;
 /** No sentence is longer: what has no full stop is not read as one. */
 const MOST_TOKENS = 150;
 
@@ -27,6 +29,7 @@ export function splitSentences(
     numbers.flatMap(({ start, end }) => Array.from({ length: end - start }, (_, at) => start + at)),
   );
   const found: Sentence[] = [];
+  const isWrapped = !text.split("\n").some((line) => line.length > LONGEST_WRAPPED);
   let start = 0;
   let paragraph = 0;
   let lineStart = 0;
@@ -37,7 +40,7 @@ export function splitSentences(
     const isEnd =
       next === undefined ||
       breaks > 1 ||
-      (breaks === 1 && endsAtLineBreak(token, next, token.end - lineStart)) ||
+      (breaks === 1 && (!isWrapped || endsAtLineBreak(token, next, token.end - lineStart))) ||
       (endsAtMark(tokens, at, gap) && !inNumber.has(at) && !isListNumber(tokens, start, at)) ||
       at - start >= MOST_TOKENS;
     if (breaks > 0) lineStart = next?.start ?? 0;
@@ -53,9 +56,9 @@ function endsAtLineBreak(token: Token, next: Token, length: number): boolean {
   return length < SHORT_LINE || /^[.:!?|]$/u.test(token.text) || /^[-–—•·*|#>]$/u.test(next.text);
 }
 
-/** `1. China`: the number of a line of a list. */
+/** `1. China`, `IV. Quartal`: the number of a line of a list. */
 function isListNumber(tokens: readonly Token[], start: number, at: number): boolean {
-  return at === start + 1 && tokens[start]?.kind === "number";
+  return at === start + 1 && (tokens[start]?.kind === "number" || /^(?:I|II|III|IV)$/.test(tokens[start]?.text ?? ""));
 }
 
 function endsAtMark(tokens: readonly Token[], at: number, gap: string): boolean {

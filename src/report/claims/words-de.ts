@@ -118,10 +118,10 @@ export const de: ClaimWords = {
     heldBack: "gebremst|bremste*|bremst|dampfte*|gedampft",
     there: "dorthin|dort|dieses land|das land|dieser markt",
     overtakes:
-      "verdrangt|verdrangte|verdrangen|uberholt|uberholte|uberholen|loste ... ab|lost ... ab|entthront|entthronte",
-    idle: "industrie und handelskammer|industrie - und handelskammer|industrie und handelskammern|industrie - und handelskammern|mindestens|mehr und mehr|mehr oder weniger|immer mehr|nicht nur|nicht zuletzt|umso mehr|unter anderem|vor allem|vor ort|mehr dazu|mehr informationen|immer weniger|zum teil|ein gutes|zu folge|in der folge",
+      "verdrangt|verdrangte|verdrangen|uberholt|uberholte|uberholen|loste ... ab|lost ... ab|entthront|entthronte|abgelost|verdrangt*|verdrangte*|uberholt*|uberholte*|uberflugelt*|uberflugelte*|entthront*",
+    idle: "industrie und handelskammer|industrie - und handelskammer|industrie und handelskammern|industrie - und handelskammern|mindestens|mehr und mehr|mehr oder weniger|immer mehr|nicht nur|nicht zuletzt|umso mehr|vor allem|vor ort|mehr dazu|mehr informationen|immer weniger|zum teil|ein gutes|zu folge|in der folge|unter anderem|unter ihnen",
     certificates:
-      "ursprungszeugnis*|uz|bescheinigungen|ursprungsbescheinigungen|ursprungszertifikat*|zertifikat*|zeugnis*|ursprungsnachweise|ausstellungszahlen|bescheinigte dokumente|stuckzahl|uzs",
+      "ursprungszeugnis*|uz|bescheinigungen|ursprungsbescheinigungen|ursprungszertifikat*|zertifikat*|zeugnis*|ursprungsnachweise|ausstellungszahlen|bescheinigte dokumente|stuckzahl|uzs|dokumente|dokumenten|exportpapiere|papiere|dokument",
     value:
       "warenwert*|wert der waren|guterwert*|exportwert*|ausfuhrwert*|wert der ausfuhren|wert der exporte|wert|werte|werts|im wert von|gesamtwert|wert der guter|wert der ausgefuhrten waren|wert der exportierten waren|warenwerte|rechnungswert",
     export:
@@ -131,12 +131,16 @@ export const de: ClaimWords = {
     exporters:
       "exporteure|exporteuren|exporteur|unternehmen|betriebe|firmen|mitgliedsunternehmen|exportunternehmen|ausfuhrer|betrieben|exportfirmen|exportbetriebe|mitgliedsbetriebe",
     destinations:
-      "lander|landern|ziellander|ziellandern|bestimmungslander|bestimmungslandern|markt|markte|markten|exportmarkte|empfangerlander|absatzmarkte|staaten|land|zielland|bestimmungsland|absatzmarkt|exportmarkt|destinationen|empfangslander|exportmarkten|absatzmarkten|empfangerlandern|zielmarkte|zielmarkten|drittlander|drittlandern|exportlander|exportlandern|bestimmungsstaaten|exportziele|exportzielen",
+      "lander|landern|ziellander|ziellandern|bestimmungslander|bestimmungslandern|markt|markte|markten|exportmarkte|empfangerlander|absatzmarkte|staaten|land|zielland|bestimmungsland|absatzmarkt|exportmarkt|destinationen|empfangslander|exportmarkten|absatzmarkten|empfangerlandern|zielmarkte|zielmarkten|drittlander|drittlandern|exportlander|exportlandern|bestimmungsstaaten|exportziele|exportzielen|ziele|zielen|zielmarkt|absatzlander|absatzlandern|exportnationen|landergruppen",
     products: "produkte|produkten|warengruppen|warennummern|produktgruppen|warenarten|hs codes|warenpositionen",
-    rise: "stieg*|steigt|steigen|steigend*|anstieg*|anstiegs|gestiegen*|stieg ... an|wuchs|wuchsen|wachst|gewachsen|wachstum*|zunahme*|zugenommen|nahm ... zu|nahmen ... zu|nimmt ... zu|legte ... zu|legten ... zu|legt ... zu|legen ... zu|zugelegt|zulegen|zulegte|plus|zuwachs*|zuwachse|erhohte|erhohten|erhoht|erhohung|hoher|hohere|hoheren|kletter*|geklettert|sprung|aufwarts*|verbesser*|gewann|gewinn|gewonnen|aufschwung|steiger*|gesteigert|schnellte*|hoch|ausgeweitet|ausbau*|wertzuwachs|exportplus|rauf|uber dem vorjahr|ruckte ... vor|ruckten ... vor",
-    fall: "sank|sanken|sinkt|sinken|gesunken|senkung|ruckgang*|ruckgange|zuruckgegangen|ging ... zuruck|gingen ... zuruck|geht ... zuruck|gehen ... zuruck|zuruckging*|minus|fiel|fielen|fallt|gefallen|abnahme|abgenommen|nahm ... ab|nahmen ... ab|nimmt ... ab|niedriger|niedrigere|geringer|geringere|einbruch|brach ... ein|brachen ... ein|eingebrochen|einbuss*|verlor|verloren|verlust*|schrumpf*|geschrumpft|abwarts*|verringer*|rutschte*|rutscht|abgerutscht|tiefer|sackte*|abgesackt|gab ... nach|gaben ... nach|nachgegeben|abgeschwacht|dampfer|reduzier*|verminder*|zuruckgefallen|fiel ... zuruck|unter dem vorjahr|exportminus",
-    more: "mehr|zusatzlich*|darüber hinaus|uber dem",
-    less: "weniger|unter dem",
+    rise: "stieg*|steigt|steigen|steigend*|anstieg*|anstiegs|gestiegen*|stieg ... an|wuchs|wuchsen|wachst|gewachsen|wachstum*|zunahme*|zugenommen|nahm ... zu|nahmen ... zu|nimmt ... zu|legte ... zu|legten ... zu|legt ... zu|legen ... zu|zugelegt|zulegen|zulegte|plus|zuwachs*|zuwachse|erhohte|erhohten|erhoht|erhohung|hoher|hohere|hoheren|kletter*|geklettert|sprung|aufwarts*|verbesser*|gewann|gewinn|gewonnen|aufschwung|steiger*|gesteigert|schnellte*|hoch|ausgeweitet|ausbau*|wertzuwachs|exportplus|rauf|uber dem vorjahr|ruckte ... vor|ruckten ... vor|zunimmt|zunahm|zunahmen|ansteigt|ansteigen|anzog|zog ... an|zogen ... an|schoss*|emporschnell*|anwuchs|wuchs ... an",
+    fall: "sank|sanken|sinkt|sinken|gesunken|senkung|ruckgang*|ruckgange|zuruckgegangen|ging ... zuruck|gingen ... zuruck|geht ... zuruck|gehen ... zuruck|zuruckging*|minus|fiel|fielen|fallt|gefallen|abnahme|abgenommen|nahm ... ab|nahmen ... ab|nimmt ... ab|niedriger|niedrigere|geringer|geringere|einbruch|brach ... ein|brachen ... ein|eingebrochen|einbuss*|verlor|verloren|verlust*|schrumpf*|geschrumpft|abwarts*|verringer*|rutschte*|rutscht|abgerutscht|tiefer|sackte*|abgesackt|gab ... nach|gaben ... nach|nachgegeben|abgeschwacht|dampfer|reduzier*|verminder*|zuruckgefallen|fiel ... zuruck|unter dem vorjahr|exportminus|abnimmt|abnahm|abnahmen|zuruckgeht|zuruckgehen|busst*|bussten ... ein|busste ... ein|eingebusst|gab nach|absank|sank ... ab|brockel*",
+    more: "mehr|zusatzlich*|darüber hinaus|uber dem|uber dem wert von|uber dem niveau von|uber dem stand von|uber dem ergebnis von|uber dem vorjahreswert|uber dem vorjahresniveau|uber dem jahr",
+    less: "weniger|unter dem|unter dem wert von|unter dem niveau von|unter dem stand von|unter dem ergebnis von|unter dem vorjahreswert|unter dem vorjahresniveau",
+    accelerates: "beschleunig*",
+    slows: "verlangsam*|abgebremst|abgeflacht|flachte ... ab",
+    faster: "schneller|starker|kraftiger|steiler|deutlicher",
+    slower: "langsamer|schwacher|weniger stark|weniger schnell|weniger kraftig|weniger deutlich",
     doubled: "verdoppel*|doppelt so viele|doppelt so viel|doppelt so hoch|doppelt",
     tripled: "verdreifach*|dreimal so viele|dreimal so viel|dreimal so hoch|dreifach*",
     halved: "halbier*|halb so viele|halb so viel|halb so hoch",
@@ -151,7 +155,7 @@ export const de: ClaimWords = {
     together: "zusammen|gemeinsam|zusammengenommen|zusammengerechnet|zu zweit",
     average: "durchschnittlich*|im durchschnitt|im schnitt|im mittel|durchschnitt|mittelwert",
     contribution:
-      "zum ruckgang|zum minus|zum plus|trugen|trug|beitrag*|beitragen|trug ... bei|trugen ... bei|tragt ... bei|beigetragen|zum wachstum|des wachstums|des anstiegs|zum anstieg|zum zuwachs|des zuwachses|wachstumsbeitrag|beisteuer*|steuerte ... bei",
+      "zum ruckgang|zum minus|zum plus|trugen|trug|beitrag*|beitragen|trug ... bei|trugen ... bei|tragt ... bei|beigetragen|zum wachstum|des wachstums|des anstiegs|zum anstieg|zum zuwachs|des zuwachses|wachstumsbeitrag|beisteuer*|steuerte ... bei|des gesamtwachstums|zum gesamtwachstum|am wachstum|am gesamtwachstum|vom wachstum",
     justOver:
       "gut|knapp uber|etwas mehr als|etwas uber|leicht uber|knapp mehr als|geringfugig mehr als|ein wenig mehr als|kaum mehr als|minimal uber|ein gutes|gute|gut ein",
     almost:
@@ -162,7 +166,7 @@ export const de: ClaimWords = {
     lessThan: "weniger als|unter|niedriger als|unterhalb von|geringer als|unter die|unter der marke von",
     atLeast: "mindestens|wenigstens|nicht weniger als|zumindest",
     atMost: "hochstens|maximal|nicht mehr als|allenfalls|bis zu",
-    base: "als|gegenuber|im vergleich|verglichen|zum vorjahr|zum vorjahreszeitraum|gegen|im jahresvergleich|binnen jahresfrist|vs|versus|binnen eines jahres|zum vorjahresquartal|zum vorjahresmonat",
+    base: "als|gegenuber|im vergleich|verglichen|zum vorjahr|zum vorjahreszeitraum|gegen|im jahresvergleich|binnen jahresfrist|vs|versus|binnen eines jahres|zum vorjahresquartal|zum vorjahresmonat|uber dem wert von|uber dem niveau von|uber dem stand von|uber dem ergebnis von|uber dem vorjahreswert|uber dem vorjahresniveau|uber dem jahr|unter dem wert von|unter dem niveau von|unter dem stand von|unter dem ergebnis von|unter dem vorjahreswert|unter dem vorjahresniveau",
     by: "um",
     of: "von|vom",
     count: "die der|diejenige der|zahl der|anzahl der|zahl an|anzahl an|anzahl|zahl|gesamtzahl der",
@@ -170,20 +174,26 @@ export const de: ClaimWords = {
     from: "ausgehend von",
     after: "nach|trotz|anders als|im gegensatz",
     record:
-      "rekord*|hochststand|hochststande|so viele wie nie|so viel wie nie|noch nie|nie zuvor|bestwert|hochstwert|bestmarke|allzeithoch|historischer hochststand|hochste jemals|bestes jahr|mehr als je zuvor|hochste zahl aller zeiten|spitzenwert|nie so*|niemals zuvor|allzeitrekord|hochstmarke|hochste stand aller zeiten|so hoch wie nie|mehr als jemals",
+      "rekord*|hochststand|hochststande|so viele wie nie|so viel wie nie|noch nie|nie zuvor|bestwert|hochstwert|bestmarke|allzeithoch|historischer hochststand|hochste jemals|bestes jahr|mehr als je zuvor|hochste zahl aller zeiten|spitzenwert|nie so*|niemals zuvor|allzeitrekord|hochstmarke|hochste stand aller zeiten|so hoch wie nie|mehr als jemals|nie ... so viele|nie ... so viel|nie ... so hoch|nie ... hoher|so viele ... wie nie|so viel ... wie nie|so hoch wie nie zuvor",
     recordLow:
       "tiefststand|rekordtief|tiefpunkt|so wenige wie nie|historischer tiefstand|niedrigste jemals|so niedrig wie nie|allzeittief|so wenig wie nie|tiefstwert|negativrekord",
     not: "kein|keine|keinen|keiner|keinem|nicht|nie|ohne|weder|verfehlt*|verfehlte|verpasst*|knapp verfehlt|niemals|kaum",
     highest:
-      "so stark wie|so kraftig wie|hochste|hochsten|hochster|hochstes|grosste|grossten|grosster|grosstes|starkste*|kraftigste*|steilste*|deutlichste*|scharfste*|schnellste*",
-    lowest: "niedrigste*|schwachste*|tiefste*",
+      "so stark wie|so kraftig wie|hochste|hochsten|hochster|hochstes|grosste|grossten|grosster|grosstes|starkste*|kraftigste*|steilste*|deutlichste*|scharfste*|schnellste*|so stark wie seit ... nicht mehr|so stark wie seit ... nicht|so kraftig wie seit ... nicht mehr|so deutlich wie seit ... nicht mehr|so schnell wie seit ... nicht mehr|so hoch wie seit ... nicht mehr|so hoch wie seit ... nicht|so viele wie seit ... nicht mehr|so viel wie seit ... nicht mehr",
+    lowest:
+      "niedrigste*|schwachste*|tiefste*|so niedrig wie seit ... nicht mehr|so niedrig wie seit ... nicht|so wenige wie seit ... nicht mehr|so tief wie seit ... nicht mehr",
     ever: "aller zeiten|jemals|je|der geschichte|seit beginn der aufzeichnungen|seit beginn der erfassung",
-    most: "starkste monat|starkster monat|starkste*|beste monat|meisten ursprungszeugnisse|am hochsten|spitzenmonat",
-    least: "schwachste*|schwachster|ruhigste*|wenigsten|am niedrigsten|schlechteste monat",
+    most: "starkste monat|starkster monat|starkste*|beste monat|meisten ursprungszeugnisse|am hochsten|spitzenmonat|starksten monat|bester monat|besten monat|umsatzstarkste monat|aktivste monat|aktivster monat",
+    least:
+      "schwachste*|schwachster|ruhigste*|wenigsten|am niedrigsten|schlechteste monat|schwachste monat|schwachster monat|schwachsten monat|ruhigster monat|ruhigste monat|schlechtester monat",
     inOrder: "in dieser reihenfolge|in der reihenfolge|der reihe nach|der reihe",
     remains: "bleibt|blieb|bleiben|blieben|behauptet|behauptete|verteidigt|verteidigte",
-    unread:
-      "beschleunig*|starker als|schwacher als|verlangsam*|verliert|verlor seine*|verlor ihre*|verlor den|verlor die|nicht mehr|nicht langer|ubertraf nicht|uberschritt nicht|war nicht",
+    unread: "verliert|verlor seine*|verlor ihre*|verlor den|verlor die|ubertraf nicht|uberschritt nicht",
+    everyYear: "jedes jahr|in jedem jahr|jahr fur jahr|jahr um jahr|alle jahre",
+    except: "ausser|mit ausnahme von|mit ausnahme des jahres|bis auf|ausgenommen",
+    threshold: "marke|grenze|schwelle",
+    noLonger: "nicht mehr|nicht langer|kein ... mehr|keine ... mehr",
+    beats: "ubertraf*|ubertrof*|ubertriff*|brach|gebrochen|geknackt*|knackt*|gebrochen",
     inARow: "in folge|hintereinander|nacheinander|aufeinanderfolgend*|in serie|am stuck|in ununterbrochener folge",
     year: "jahr|jahre|jahren|jahres|kalenderjahr|geschaftsjahr",
     quarter: "quartal|quartale|quartals|quartalen|vierteljahr",
@@ -196,16 +206,18 @@ export const de: ClaimWords = {
       "letztes jahr|im letzten jahr|vergangenen jahr|im vergangenen jahr|vergangenes jahr|letzten jahr|abgelaufenen jahr|im abgelaufenen jahr|im abgelaufenen kalenderjahr|des vergangenen jahres|vergangene jahr|im zuruckliegenden jahr|letzten jahres",
     yearBefore:
       "vorjahr|vorjahres|vorjahreswert*|vorjahreszeitraum*|im jahr zuvor|jahr zuvor|ein jahr zuvor|ein jahr davor|im jahr davor|jahr davor|vorjahresniveau|vorjahresmonat*|vorjahresquartal*|jahresfrist|jahresvergleich|vor einem jahr|im vorherigen jahr|vorangegangenen jahr|ein jahr fruher|jahr vorher|vorjahresergebnis*|vorjahreszahl*",
+    yearAfter:
+      "ein jahr spater|im jahr darauf|im folgejahr|folgejahr|im folgenden jahr|im jahr danach|jahr darauf|jahr danach|darauffolgenden jahr|im nachsten jahr|im jahr drauf",
     samePeriod:
       "gleichen zeitraum|gleiche zeitraum|vergleichszeitraum|selben zeitraum|gleichen monaten|gleichen halbjahr|gleichen quartal|gleichen monat|entsprechenden zeitraum",
     place: "rangfolge|ranking|platz|rang|position|stelle|nummer|nr|platze|rangliste",
     leader:
-      "nummer eins|nummer 1|nr 1|wichtigstes zielland|wichtigste zielland|wichtigster markt|wichtigste markt|wichtigsten markt|grosster markt|grosste markt|grosster absatzmarkt|wichtigster absatzmarkt|wichtigster absatzmarkt|wichtigstes bestimmungsland|wichtigste bestimmungsland|spitzenreiter*|an der spitze|spitzenplatz|fuhrt ... an|fuhrte ... an|anfuhren|angefuhrt wird|grosstes bestimmungsland|wichtigstes exportziel|wichtigster exportmarkt|grosster exportmarkt|grosstes zielland|spitzenposition|wichtigstes exportland|grosstes exportland|tabellenfuhrer|grosster abnehmer|wichtigster abnehmer|hauptabnehmer|wichtigster handelspartner|grosster handelspartner|tabellenspitze|wichtigstes empfangerland|wichtigstes land|wichtigstes ziel|hauptzielland|top zielland|fuhrt die liste|fuhrt die rangliste|fuhrt das ranking|ranking an|rangliste an|liste ... an|statistik ... an|spitze der|grosste abnehmer|grosste zielland|spitze|wichtigste bestimmung|nummer eins",
+      "nummer eins|nummer 1|nr 1|wichtigstes zielland|wichtigste zielland|wichtigster markt|wichtigste markt|wichtigsten markt|grosster markt|grosste markt|grosster absatzmarkt|wichtigster absatzmarkt|wichtigster absatzmarkt|wichtigstes bestimmungsland|wichtigste bestimmungsland|spitzenreiter*|an der spitze|spitzenplatz|fuhrt ... an|fuhrte ... an|anfuhren|angefuhrt wird|grosstes bestimmungsland|wichtigstes exportziel|wichtigster exportmarkt|grosster exportmarkt|grosstes zielland|spitzenposition|wichtigstes exportland|grosstes exportland|tabellenfuhrer|grosster abnehmer|wichtigster abnehmer|hauptabnehmer|wichtigster handelspartner|grosster handelspartner|tabellenspitze|wichtigstes empfangerland|wichtigstes land|wichtigstes ziel|hauptzielland|top zielland|fuhrt die liste|fuhrt die rangliste|fuhrt das ranking|ranking an|rangliste an|liste ... an|statistik ... an|spitze der|grosste abnehmer|grosste zielland|spitze|wichtigste bestimmung|nummer eins|vorn|vorne|liegt ... vorn|lag ... vorn|an erster stelle|die nase vorn|an die spitze|erstplatziert*",
     leaders:
       "wichtigsten ziellander|wichtigste ziellander|wichtigsten bestimmungslander|wichtigsten markte|wichtigste markte|grossten markte|grossten absatzmarkte|wichtigsten absatzmarkte|wichtigsten exportmarkte|wichtigsten exportziele|wichtigsten empfangerlander|wichtigsten lander|grossten ziellander|hauptziellander|wichtigste bestimmungslander|top ziellander|grossten exportmarkte|wichtigsten handelspartner|wichtigsten exportlander|wichtigste absatzmarkte|spitzengruppe|hauptabnehmer waren|wichtigsten ziele|grossten abnehmer|wichtigsten abnehmer|wichtigste exportmarkte|grossten bestimmungslander",
     top: "top",
     followedBy:
-      "gefolgt von|danach folgen|es folgen|dahinter folgen|dahinter|vor|danach kommen|danach folgt|es folgt|dahinter folgt|folgen|folgt|dicht gefolgt von|dahinter liegen|dahinter rangieren|es folgten|danach folgten|dahinter folgten",
+      "gefolgt von|danach folgen|es folgen|dahinter folgen|dahinter|vor|danach kommen|danach folgt|es folgt|dahinter folgt|folgen|folgt|dicht gefolgt von|dahinter liegen|dahinter rangieren|es folgten|danach folgten|dahinter folgten|folgte|folgten|es folgte|dahinter folgte",
     byValue:
       "nach wert|nach warenwert|dem wert nach|wertmassig|gemessen am wert|gemessen am warenwert|nach dem wert|nach dem warenwert|vom wert her|auf basis des warenwerts|bezogen auf den wert|bezogen auf den warenwert|beim wert|beim warenwert|am warenwert|am wert",
     byCertificates:
@@ -219,9 +231,9 @@ export const de: ClaimWords = {
     anaphor:
       "das ist|dies ist|das entspricht|dies entspricht|das sind|dies sind|das bedeutet|das war|das waren|es waren|davon|das|was",
     foreign:
-      "pro tag|pro monat|je monat|pro woche|carnet*|carnets|ata|handelsrechnung*|rechnungen|legalisier*|eur 1|atr|a tr|import|importe|einfuhr*|wiederausfuhr*|branche*|industrie|chemie*|chemisch*|maschinen*|lebensmittel*|bier|stahl*|kunststoff*|textil*|fahrzeug*|pharma*|landwirtschaft*|kmu|mittelstand*|mittelstandisch*|kleinbetriebe|kleine unternehmen|grossunternehmen|beschaftigte*|mitarbeiter*|arbeitsplatze|umsatz*|inflation*|bip|arbeitslos*|europa|afrika|asien|afrikanisch*|asiatisch*|europaisch*|lateinamerika|sudamerika|nordamerika|naher osten|nahen osten|golfstaaten|brics|bric|arabische lander|arabische staaten|arabischen landern|arabischen staaten|arabischen lander|nachbarlander|andere lander|anderen lander|ubrigen lander|rest der welt|eu lander|eu staaten|mitgliedstaaten|innerhalb der eu|innergemeinschaftlich*|digital*|elektronisch*|online|papier|besucher*|teilnehmer*|einwohner*|tonnen|container|stunden|tage|tagen|minuten|seiten|deutsche exporte|bundesweit*|deutschlandweit*|je exporteur|pro unternehmen|je unternehmen|pro land|je land|dihk|landesweit*|bayern|hessen|saarland|asean|mercosur|opec|efta|kontinent*|aussenwirtschaftsdokumente|vorgange|reiseveranstaltungen",
+      "pro tag|pro monat|je monat|pro woche|carnet*|carnets|ata|handelsrechnung*|rechnungen|legalisier*|eur 1|atr|a tr|import|importe|einfuhr*|wiederausfuhr*|branche*|industrie|chemie*|chemisch*|maschinen*|lebensmittel*|bier|stahl*|kunststoff*|textil*|fahrzeug*|pharma*|landwirtschaft*|kmu|mittelstand*|mittelstandisch*|kleinbetriebe|kleine unternehmen|grossunternehmen|beschaftigte*|mitarbeiter*|arbeitsplatze|umsatz*|inflation*|bip|arbeitslos*|europa|afrika|asien|afrikanisch*|asiatisch*|europaisch*|lateinamerika|sudamerika|nordamerika|naher osten|nahen osten|golfstaaten|brics|bric|arabische lander|arabische staaten|arabischen landern|arabischen staaten|arabischen lander|nachbarlander|andere lander|anderen lander|ubrigen lander|rest der welt|eu lander|eu staaten|mitgliedstaaten|innerhalb der eu|innergemeinschaftlich*|digital*|elektronisch*|online|papier|besucher*|teilnehmer*|einwohner*|tonnen|container|stunden|tage|tagen|minuten|seiten|deutsche exporte|bundesweit*|deutschlandweit*|je exporteur|pro unternehmen|je unternehmen|pro land|je land|dihk|landesweit*|bayern|hessen|saarland|asean|mercosur|opec|efta|kontinent*|aussenwirtschaftsdokumente|vorgange|reiseveranstaltungen|andere dokumente|sonstige dokumente",
     forecast:
-      "erwart*|prognos*|rechnet mit|rechnen mit|hofft|hoffen|soll|sollen|durfte|durften|konnte|konnten|ausblick|plant|planen|voraussichtlich|angepeilt*",
+      "erwart*|prognos*|rechnet mit|rechnen mit|hofft|hoffen|soll|sollen|durfte|durften|konnte|konnten|ausblick|plant|planen|voraussichtlich|angepeilt*|geht ... aus von|kalkuliert mit|will ... erreichen|peilt ... an|zielt auf|rechnet die|rechnet fur",
     distant:
       "bestimmungslander ausserhalb der europaischen union|bestimmungslandern ausserhalb der europaischen union|lander ausserhalb der eu|landern ausserhalb der eu|ausserhalb der europaischen union|ausserhalb der eu|ausserhalb der europaischen union|drittlander|drittlandern|nicht eu|drittstaaten|ausserhalb europas|drittlandexport*|drittlandsexport*",
   },

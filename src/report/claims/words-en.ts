@@ -86,12 +86,13 @@ export const en: ClaimWords = {
   },
   cues: {
     withoutValue: "without a value|without value|with no value",
-    heldBack: "held back|holding back|slowed|dampened|weighed on|braked|tempered|curbed|held down",
+    heldBack:
+      "held back|holding back|slowed growth|slowed the growth|slowed the rise|dampened|weighed on|braked|tempered|curbed|held down",
     there: "there|that country|this country|that market|this market|the country",
     overtakes: "overtook|overtakes|overtaken|ousted|ousts|knocked|displaced|displaces|leapfrogged|replaced|replaces",
     idle: "chamber of commerce and industry|chamber of commerce|chambers of commerce and industry|at least|more or less|more and more|what is more|not only|no doubt|at the same time|even more|more often|most of all|once more|in addition to|once again|up to date|set up|made up of|follow up|as well",
     certificates:
-      "certificates of origin|certificate of origin|certificates|certificate|cos|co s|c o s|certificates issued|origin certificates|origin certificate|number of documents",
+      "certificates of origin|certificate of origin|certificates|certificate|cos|co s|c o s|certificates issued|origin certificates|origin certificate|number of documents|documents|paperwork|export paperwork|origin papers|papers",
     value:
       "goods value|value of goods|value of the goods|value of exported goods|value of the exported goods|export value|export values|value of exports|value of the exports|worth|in value terms|total value|value|values|goods worth|invoice value",
     export:
@@ -100,12 +101,19 @@ export const en: ClaimWords = {
     exporters:
       "exporters|exporter|companies|company|businesses|firms|enterprises|exporting companies|member companies|members|exporting firms|exporting businesses",
     destinations:
-      "countries|country|destinations|destination|markets|market|countries of destination|destination countries|export destinations|export markets",
+      "countries|country|destinations|destination|markets|market|countries of destination|destination countries|export destinations|export markets|territories|customer countries|buyer countries",
     products: "products|product groups|product codes|kinds of goods|types of goods|hs codes",
-    rise: "rose|rise|rises|risen|rising|grew|grow|grows|grown|growth|growing|increase|increased|increases|increasing|up|climb*|jump*|surge*|gain|gained|gains|advance*|expand*|higher|upturn|uptick|soar*|improv*|growth rate|leap*|leapt|add|added|adding|recover*|rebound*|upward|upwards|moved up|went up|go up|swell*",
-    fall: "fell|fall|falls|fallen|falling|decline*|declining|decrease*|decreasing|drop*|down|lower|shrink*|shrank|shrunk|contract|contracted|contraction|slip*|slump*|slid|slide|plunge*|sank|sink|dip|dipped|lost ground|lose ground|downturn|reduction|reduced|loss|downward|downwards|went down|moved down|tumble*|retreat*|eased|ease",
-    more: "more|in addition|above|ahead of the year before",
-    less: "fewer|less|below",
+    rise: "rose|rise|rises|risen|rising|grew|grow|grows|grown|growth|growing|increase|increased|increases|increasing|up|climb*|jump*|surge*|gain|gained|gains|advance*|expand*|higher|upturn|uptick|soar*|improv*|growth rate|leap*|leapt|add|added|adding|recover*|rebound*|upward|upwards|moved up|went up|go up|swell*|climbing|swelled|mounted|edged up|crept up|bounced*",
+    fall: "fell|fall|falls|fallen|falling|decline*|declining|decrease*|decreasing|drop*|down|lower|shrink*|shrank|shrunk|contract|contracted|contraction|slip*|slump*|slid|slide|plunge*|sank|sink|dip|dipped|lost ground|lose ground|downturn|reduction|reduced|loss|downward|downwards|went down|moved down|tumble*|retreat*|eased|ease|losing|subtract*|lost|lose|slumped|subsided|edged down|crept down|shed|sheds|waned|dwindl*|slips",
+    more: "more|in addition|above|ahead of the year before|above the level of|above that of|above the figure for|above the value of|above its level in|above the level in|above the total for",
+    less: "fewer|less|below|below the level of|below that of|below the figure for|below the value of|below its level in|below the level in|below the total for",
+    accelerates:
+      "accelerat*|picked up speed|gathered pace|sped up|quickened|gained momentum|picked up pace|gathered speed",
+    slows: "slowed|slows|slowing|decelerat*|lost momentum|lost pace|slowdown|cooled",
+    faster:
+      "faster|quicker|stronger|more strongly|more quickly|more rapidly|steeper|sharper|more steeply|more sharply|harder",
+    slower:
+      "slower|weaker|more slowly|less strongly|less steep|less quickly|more modest|more modestly|less rapidly|less sharply",
     doubled: "doubled|doubling|double|twice as many|twice as much",
     tripled: "tripled|tripling|trebled|three times as many|three times as much|threefold",
     halved: "halved|halving|half as many|half as much",
@@ -118,7 +126,8 @@ export const en: ClaimWords = {
     total: "in total|total|overall|altogether|in all|all told|as a whole|worldwide",
     together: "together|combined|jointly|between them|taken together|in combination|collectively",
     average: "on average|average|mean|averaged",
-    contribution: "contribut*|of the growth|of growth|to growth|to the growth|of the increase|of the rise",
+    contribution:
+      "contribut*|of the growth|of growth|to growth|to the growth|of the increase|of the rise|of total growth|of the total growth|from growth|from the growth|to overall growth|of overall growth|to total growth|subtract*|of the total increase|of the total rise|off growth|off the growth",
     justOver:
       "just over|slightly more than|a little over|slightly above|just above|a little more than|slightly over|a bit more than|just more than|marginally more than|a shade over",
     almost:
@@ -128,7 +137,7 @@ export const en: ClaimWords = {
     lessThan: "less than|fewer than|under|below",
     atLeast: "at least|no fewer than|no less than|not less than",
     atMost: "at most|no more than|up to|not more than|a maximum of",
-    base: "than|compared with|compared to|against|versus|vs|relative to|in comparison with|in comparison to|as against|over the previous year|year on year|year over year|on the year before|on the previous year|from the year before|on a year earlier|on the year|from a year earlier",
+    base: "than|compared with|compared to|against|versus|vs|relative to|in comparison with|in comparison to|as against|over the previous year|year on year|year over year|on the year before|on the previous year|from the year before|on a year earlier|on the year|from a year earlier|above the level of|above that of|above the figure for|above the value of|above its level in|above the level in|above the total for|below the level of|below that of|below the figure for|below the value of|below its level in|below the level in|below the total for",
     by: "by",
     of: "of",
     count: "that of the|number of|the number of|total number of|count of",
@@ -136,19 +145,23 @@ export const en: ClaimWords = {
     from: "from|up from|down from",
     after: "after|following|despite|unlike",
     record:
-      "record|records|record high|all time high|record number|record level|record year|highest ever|highest figure ever|never before|never been higher|best year ever|most ever|never so many|highest on record|largest number ever|highest level ever|best result ever|historic high|more than ever|never more|never higher|never been so many|never been greater|never been so high|highest number ever|biggest ever|highest since records began|highest in its history|highest value ever|unprecedented",
+      "record|records|record high|all time high|record number|record level|record year|highest ever|highest figure ever|never before|never been higher|best year ever|most ever|never so many|highest on record|largest number ever|highest level ever|best result ever|historic high|more than ever|never more|never higher|never been so many|never been greater|never been so high|highest number ever|biggest ever|highest since records began|highest in its history|highest value ever|unprecedented|peak|previous peak|never ... so many|never ... as many|never ... so much|never ... as much|never ... so high|never ... as high|never ... higher",
     recordLow:
       "record low|all time low|lowest ever|lowest level ever|lowest figure ever|lowest on record|never been lower|never so few",
     not: "not|no|never|without|neither|nor|isn t|wasn t|missed|misses|falls short|fell short|failed|narrowly missing|missing|short of|didn t|hardly",
     highest: "highest|strongest|largest|biggest|greatest|fastest|steepest|sharpest",
     lowest: "lowest|smallest|weakest",
     ever: "ever|of all time|on record|in history|since records began",
-    most: "busiest|best month|strongest month|peaked|largest number of certificates|most certificates|highest month",
-    least: "quietest|weakest|slowest month|fewest|worst month",
+    most: "busiest|best month|strongest month|peaked|largest number of certificates|most certificates|highest month|busiest month|peak month|top month|most active",
+    least: "quietest|weakest|slowest month|fewest|worst month|weakest month|quietest month|poorest month|leanest month",
     inOrder: "in order|in that order|respectively",
     remains: "remains|remained|stays|stayed|keeps|kept|retains|retained",
-    unread:
-      "accelerat*|slowed|slows|slower|loses|losing|lost its|lost the|cedes|ceded|no longer|not exceed|was not the|is not the|equalled|equaled|equals|matched|stronger than|weaker than|passed its|surpassed its",
+    unread: "loses|losing|lost its|lost the|cedes|ceded|not exceed|equalled|equaled|equals|matched",
+    everyYear: "every year|each year|year after year|every single year",
+    except: "except|with the exception of|apart from|save for|except for|bar|other than",
+    threshold: "mark|barrier|threshold|milestone",
+    noLonger: "no longer|not any more|not anymore",
+    beats: "beat|beats|beating|broke|breaks|breaking|exceed*|surpass*|topped|topping|eclips*|smash*|passed|overtook",
     inARow: "in a row|consecutive|running|straight|in succession|successive|on end",
     year: "year|years|calendar year|financial year",
     quarter: "quarter|quarters",
@@ -159,6 +172,8 @@ export const en: ClaimWords = {
     lastYear: "last year|the past year|past year|in the past year|the year just ended",
     yearBefore:
       "the previous year|previous year|the year before|year before|a year earlier|year earlier|one year earlier|a year before|the prior year|prior year|the preceding year|a year ago|year on year|year over year|the year previous|12 months earlier|twelve months earlier|previous year s",
+    yearAfter:
+      "a year later|one year later|the following year|the next year|the year after|the year that followed|in the year thereafter|twelve months later",
     samePeriod:
       "same period|corresponding period|same months|same quarter|same half|same month|same period of|corresponding quarter|corresponding month|corresponding half",
     place: "ranking|place|position|spot|rank|ranks|ranked|ranking|number|no|th place|placed",
@@ -168,7 +183,7 @@ export const en: ClaimWords = {
       "top destinations|main destinations|most important destinations|largest destinations|biggest destinations|leading destinations|biggest markets|largest markets|main markets|most important markets|leading markets|top markets|principal destinations|most important export destinations|top export destinations|largest export markets|main export destinations|main export markets|biggest customers|most important export markets|biggest export destinations|largest export destinations",
     top: "top",
     followedBy:
-      "followed by|ahead of|then came|then come|next come|next came|trailed by|in front of|next are|followed closely by|next comes|follow|follows|before",
+      "followed by|ahead of|then came|then come|next come|next came|trailed by|in front of|next are|followed closely by|next comes|follow|follows|before|followed",
     byValue:
       "by value|in value|in value terms|by goods value|in terms of value|measured by value|in terms of goods value|on value|based on value|by the value of the goods",
     byCertificates:
@@ -182,9 +197,9 @@ export const en: ClaimWords = {
     anaphor:
       "that is|this is|that was|this was|it|its|that represents|this represents|which is|that means|this means|those|they",
     foreign:
-      "a day|per day|per month|a month|each month|a week|per week|carnets|carnet|ata|invoices|legalisations|legalisation|legalizations|visas|eur 1|atr|a tr|imports|import|imported|re export*|reexport*|sector|sectors|industry|industrial|chemical|chemicals|machinery|machines|food|beer|steel|plastics|textile*|vehicles|pharmaceutical*|agricultural|diamonds|smes|sme|small companies|small firms|small businesses|large companies|medium sized|employees|jobs|staff|turnover|inflation|gdp|tariff*|unemployment|eu exports|within the eu|intra eu|nationwide|national|belgian exports|german exports|flemish|europe|africa|asia|african|asian|latin america|south america|north america|middle east|gulf states|gulf|brics|bric|arab|european countries|neighbouring countries|other countries|rest of the world|eu countries|member states|digital|digitally|online|paper|electronic*|visitors|participants|missions|trade missions|population|inhabitants|tonnes|tons|containers|hours|days|minutes|pages|age|members of staff|per exporter|per company|per country|network total|regions|provinces|asean|mercosur|opec|efta|continents|continent",
+      "a day|per day|per month|a month|each month|a week|per week|carnets|carnet|ata|invoices|legalisations|legalisation|legalizations|visas|eur 1|atr|a tr|imports|import|imported|re export*|reexport*|sector|sectors|industry|industrial|chemical|chemicals|machinery|machines|food|beer|steel|plastics|textile*|vehicles|pharmaceutical*|agricultural|diamonds|smes|sme|small companies|small firms|small businesses|large companies|medium sized|employees|jobs|staff|turnover|inflation|gdp|tariff*|unemployment|eu exports|within the eu|intra eu|nationwide|national|belgian exports|german exports|flemish|europe|africa|asia|african|asian|latin america|south america|north america|middle east|gulf states|gulf|brics|bric|arab|european countries|neighbouring countries|other countries|rest of the world|eu countries|member states|digital|digitally|online|paper|electronic*|visitors|participants|missions|trade missions|population|inhabitants|tonnes|tons|containers|hours|days|minutes|pages|age|members of staff|per exporter|per company|per country|network total|regions|provinces|asean|mercosur|opec|efta|continents|continent|other documents",
     forecast:
-      "expect*|forecast*|will|target|targets|aim|aims|goal|predict*|hope|hopes|plan|plans|should|could|might|would|outlook|ambition|anticipate*",
+      "expect*|forecast*|will|target|targets|aim|aims|goal|predict*|hope|hopes|plan|plans|should|could|might|would|outlook|ambition|anticipate*|counts on|counting on|banking on|reckons with|projects|projected|is set to",
     distant:
       "destinations outside the european union|destinations outside the eu|countries outside the european union|countries outside the eu|outside the eu|outside the european union|non eu|outside europe|beyond the eu|third countries|beyond the european union|distant exports|distant export|overseas",
   },

@@ -102,9 +102,9 @@ export const fr: ClaimWords = {
     there: "ce pays|y|ce marche|celles vers ce pays",
     overtakes:
       "prend la place|prennent la place|a pris la place|passe devant|passe en tete devant|detrone|detronent|supplante|supplantent|devance|depasse la|ravit|remplace|evince",
-    idle: "chambre de commerce et d industrie|chambre de commerce|chambres de commerce|cci|au moins|plus ou moins|de plus en plus|non seulement|plus que jamais necessaire|en outre|en plus de|d autant plus|de moins en moins|plus particulierement|a plus forte raison|plus precisement|plus d informations|plus d infos|ne pas oublier|il n y a pas|n est pas seulement|en cours",
+    idle: "chambre de commerce et d industrie|chambre de commerce|chambres de commerce|cci|au moins|plus ou moins|de plus en plus|non seulement|plus que jamais necessaire|en outre|en plus de|d autant plus|de moins en moins|plus particulierement|a plus forte raison|plus precisement|plus d informations|plus d infos|ne pas oublier|il n y a pas|n est pas seulement|en cours|c est en|c est au|c est dans|une fois encore|parmi",
     certificates:
-      "certificats d origine|certificat d origine|certificats|certificat|c o|co|cos|attestations d origine|documents d origine|nombre de documents|certificats delivres",
+      "certificats d origine|certificat d origine|certificats|certificat|c o|co|cos|attestations d origine|documents d origine|nombre de documents|certificats delivres|documents|attestations",
     value:
       "valeur des marchandises|valeur des biens|valeur marchande|valeur des exportations|valeur totale|valeur exportee|valeur|valeurs|d une valeur de|valeur des marchandises exportees|valeur des biens exportes|montant|montants|valeur a l exportation|pour un montant de|en valeur totale",
     export:
@@ -113,12 +113,18 @@ export const fr: ClaimWords = {
     exporters:
       "exportateurs|exportateur|entreprises|entreprise|societes|entreprises exportatrices|firmes|societes exportatrices|membres|operateurs|pme exportatrices",
     destinations:
-      "pays|destinations|destination|marches|pays de destination|pays destinataires|marches d exportation|destinations d exportation|marche|etats|pays differents|debouches|debouche|territoires",
+      "pays|destinations|destination|marches|pays de destination|pays destinataires|marches d exportation|destinations d exportation|marche|etats|pays differents|debouches|debouche|territoires|pays clients|debouches a l exportation",
     products: "produits|groupes de produits|categories de produits|codes sh|types de marchandises|produits differents",
-    rise: "hausse|hausses|augment*|progress*|progres|croissance|croit|croitre|cru|accru*|accroissement|grimp*|bond|bondi|bondit|bondissent|gagn*|plus haut|plus eleve|plus elevee|plus eleves|plus elevees|superieur*|essor|remont*|monte|montes|montee|montent|croissent|s accroit|envol*|reprise|redress*|crois*|gain|rebond*|s eleve en plus|supplement*",
-    fall: "redescend*|retomb*|baisse|baisses|baisser|baissent|baissait|diminu*|recul*|chute|chutes|chuter|chutent|repli|replis|replient|replie|decroiss*|regress*|perd|perdu|perdent|perte|contract*|tasse|tassement|plus bas|plus faible|inferieur*|flechi*|effrit*|degringol*|plong*|ralenti|retrait|retombe*|tombe|tombent|tombee|dimin*|decline|declin|decru",
-    more: "de plus|en plus|plus|davantage|supplementaires|supplementaire|additionnels",
-    less: "de moins|en moins|moins",
+    rise: "hausse|hausses|augment*|progress*|progres|croissance|croit|croitre|cru|accru*|accroissement|grimp*|bond|bondi|bondit|bondissent|gagn*|plus haut|plus eleve|plus elevee|plus eleves|plus elevees|superieur*|essor|remont*|monte|montes|montee|montent|croissent|s accroit|envol*|reprise|redress*|crois*|gain|rebond*|s eleve en plus|supplement*|bondir|bondissait|grimper|progresser|augmenter|gonfl*|explos*|dope*|bonifi*",
+    fall: "redescend*|retomb*|baisse|baisses|baisser|baissent|baissait|diminu*|recul*|chute|chutes|chuter|chutent|repli|replis|replient|replie|decroiss*|regress*|perd|perdu|perdent|perte|contract*|tasse|tassement|plus bas|plus faible|inferieur*|flechi*|effrit*|degringol*|plong*|retrait|retombe*|tombe|tombent|tombee|dimin*|decline|declin|decru|reculer|diminuer|fond|fondu|plonger|perdre|perdait|cede ... %",
+    more: "de plus|en plus|plus|davantage|supplementaires|supplementaire|additionnels|au dessus du niveau de|au dessus de celui de|au dessus de celle de|au dessus de la valeur de",
+    less: "de moins|en moins|moins|en dessous du niveau de|en dessous de celui de|en dessous de celle de|sous le niveau de|au dessous du niveau de",
+    accelerates: "acceler*",
+    slows: "ralenti*|deceler*|s essouffle*|marque le pas",
+    faster:
+      "plus vite|plus rapidement|plus forte qu|plus forte que|plus fort que|plus fort qu|plus vive que|plus vive qu|plus rapide que|plus rapide qu|plus fortement|plus nettement|davantage progresse|plus progresse|davantage augmente|plus augmente",
+    slower:
+      "moins vite|moins rapidement|plus lentement|moins forte|moins fort|moins progresse|moins augmente|moins rapide|moins vive|moins fortement|moins nettement|plus moderee|plus modere",
     doubled: "doubl*|deux fois plus|le double|multipli* par deux|multiplie par deux",
     tripled: "tripl*|trois fois plus|le triple|multiplie par trois",
     halved:
@@ -134,7 +140,8 @@ export const fr: ClaimWords = {
     together:
       "ensemble|a eux deux|a elles deux|a eux trois|a eux seuls|a elles trois|reunis|reunies|conjointement|cumules|cumulees|a eux quatre|a eux cinq|additionnes",
     average: "moyenne|en moyenne|moyen",
-    contribution: "contribu*|de la croissance|a la croissance|de la hausse|a la hausse|de l augmentation|apport*",
+    contribution:
+      "contribu*|de la croissance|a la croissance|de la hausse|a la hausse|de l augmentation|apport*|de la croissance totale|a la croissance totale|de la hausse totale|a la hausse totale",
     justOver:
       "un peu plus de|un peu plus d|a peine plus de|legerement plus de|juste au dessus de|un peu au dessus de|un petit peu plus de|tout juste plus de|legerement superieur a|legerement au dessus de|guere plus de|plus de peu de|un rien plus de",
     almost:
@@ -147,14 +154,14 @@ export const fr: ClaimWords = {
       "moins de|moins d|en dessous de|inferieur a|inferieure a|sous|sous la barre des|sous les|sous la barre de",
     atLeast: "au moins|pas moins de|au minimum|minimum",
     atMost: "au plus|tout au plus|pas plus de|maximum|au maximum|jusqu a",
-    base: "par rapport|compare|comparee|compares|comparees|comparativement|contre|qu|que|en comparaison|face a|vis a vis|en glissement annuel|sur un an|en rythme annuel|en regard",
+    base: "par rapport|compare|comparee|compares|comparees|comparativement|contre|qu|que|en comparaison|face a|vis a vis|en glissement annuel|sur un an|en rythme annuel|en regard|a celle de|a celui de|a ceux de|a celles de|a celle d|a celui d|au dessus du niveau de|au dessus de celui de|au dessus de celle de|au dessus de la valeur de|en dessous du niveau de|en dessous de celui de|en dessous de celle de|sous le niveau de|au dessous du niveau de",
     of: "de|d",
     count: "celui des|celui de|celui d|nombre de|nombre d|le nombre de|le nombre d|nombre total de|nombre des",
     to: "a|au|aux|atteint|atteignent|atteindre|s eleve a|s elevent a|s elevait a|etabli a|s etablit a|s est etabli a|s est elevee a|jusqu a|se chiffre a|ont atteint|pour atteindre|passe a|passant a",
     from: "partant de|passe de|passant de|passent de|passee de|passees de|passes de|est passe de|passait de",
     after: "apres|malgre|contrairement|suite",
     record:
-      "record|records|niveau record|nombre record|annee record|jamais vu|du jamais vu|plus haut niveau historique|plus haut historique|sommet historique|jamais autant|jamais ete aussi eleve|jamais ete aussi elevee|jamais ete aussi nombreux|plus haut niveau jamais atteint|plus eleve jamais enregistre|plus haut niveau jamais enregistre|meilleure annee de l histoire|plus haut niveau de tous les temps|jamais encore|jamais aussi|historiquement eleve*|niveau historique|plus que jamais|chiffre jamais atteint|jamais ete aussi haut|jamais atteint|jamais atteinte|plus haut de tous les temps|jamais ete aussi importante|jamais ete aussi important|inedit",
+      "record|records|niveau record|nombre record|annee record|jamais vu|du jamais vu|plus haut niveau historique|plus haut historique|sommet historique|jamais autant|jamais ete aussi eleve|jamais ete aussi elevee|jamais ete aussi nombreux|plus haut niveau jamais atteint|plus eleve jamais enregistre|plus haut niveau jamais enregistre|meilleure annee de l histoire|plus haut niveau de tous les temps|jamais encore|jamais aussi|historiquement eleve*|niveau historique|plus que jamais|chiffre jamais atteint|jamais ete aussi haut|jamais atteint|jamais atteinte|plus haut de tous les temps|jamais ete aussi importante|jamais ete aussi important|inedit|jamais ... autant|jamais ... aussi|pic|sommet|jamais ... si",
     recordLow:
       "plus bas historique|niveau historiquement bas|plus bas niveau historique|plus bas jamais enregistre|record a la baisse|plus bas niveau jamais atteint|plus bas niveau jamais enregistre|jamais aussi bas|jamais ete aussi bas|jamais aussi peu|jamais ete aussi faible",
     not: "pas|ne|n|sans|aucun|aucune|jamais|ni|manque|rate|manquent|non|echoue|guere",
@@ -162,12 +169,17 @@ export const fr: ClaimWords = {
       "plus haut|plus eleve|plus elevee|plus haute|plus grand|plus grande|plus important|plus importante|plus haut niveau|plus forte|plus fort|plus vive|plus nette|plus net|plus rapide|plus lourde|plus marquee|plus solide",
     lowest: "plus basse|plus faible|plus bas niveau|niveau le plus bas",
     ever: "jamais|de l histoire|de tous les temps|historique|depuis le debut des statistiques",
-    most: "le plus actif|meilleur mois|le plus fort|culmin*|mois record|le plus de certificats",
-    least: "le plus calme|le plus faible|le moins actif|le moins de certificats|plus mauvais mois",
+    most: "le plus actif|meilleur mois|le plus fort|culmin*|mois record|le plus de certificats|mois le plus actif|mois le plus charge|mois le plus fort|la plus sollicitee|le plus sollicite|mois le plus faste|mois le plus dynamique|le meilleur du semestre|le meilleur de l annee",
+    least:
+      "le plus calme|le plus faible|le moins actif|le moins de certificats|plus mauvais mois|mois le plus faible|mois le plus calme|mois le moins actif|mois le plus creux",
     inOrder: "par ordre|dans l ordre|dans cet ordre|respectivement",
     remains: "reste|restait|restent|demeure|demeurait|conserve|conservait",
-    unread:
-      "acceler*|plus forte qu|moins forte qu|plus forte que|moins forte que|ralenti*|cede|cedait|a cede|n est plus|n etait plus|n etait pas|n est pas|egal*|moins progresse|perd sa|perd la|perdu sa|perdu la",
+    unread: "cede|cedait|a cede|egal*|perd sa|perd la|perdu sa|perdu la",
+    everyYear: "chaque annee|annee apres annee|tous les ans|toutes les annees|d annee en annee",
+    except: "sauf|hormis|excepte|a l exception de|mis a part|a part",
+    threshold: "barre|cap|seuil|palier",
+    noLonger: "n est plus|n etait plus|ne sont plus|n etaient plus|n occupe plus|ne figure plus|n y figure plus",
+    beats: "bat|battu|battue|battus|depass*|surpass*|pulveris*|efface*",
     inARow: "consecutive|consecutif|consecutives|consecutifs|d affilee|de suite|de rang|successive*|successif*",
     year: "an|ans|annee|annees|exercice",
     quarter: "trimestre|trimestres",
@@ -179,6 +191,8 @@ export const fr: ClaimWords = {
       "l an dernier|l annee derniere|an dernier|annee derniere|l an passe|l annee passee|annee ecoulee|l annee ecoulee|an passe|annee passee",
     yearBefore:
       "l annee precedente|annee precedente|un an plus tot|an plus tot|un an auparavant|an auparavant|l annee d avant|annee d avant|un an avant|l exercice precedent|exercice precedent|il y a un an|sur un an|en un an|en glissement annuel|d une annee a l autre|une annee plus tot|une annee auparavant",
+    yearAfter:
+      "un an plus tard|l annee suivante|annee suivante|l an suivant|un an apres|une annee plus tard|l annee d apres",
     samePeriod: "meme periode|la meme periode|periode correspondante|memes mois|meme trimestre|meme semestre|meme mois",
     place: "classement|place|rang|position|numero|marche du podium|n",
     leader:
@@ -187,7 +201,7 @@ export const fr: ClaimWords = {
       "premieres destinations|principales destinations|destinations principales|premiers clients|principaux clients|premiers marches|principaux marches|principaux debouches|principaux pays|principaux pays de destination|plus importantes destinations|destinations les plus importantes|premiers pays|marches les plus importants|plus grands marches|plus grandes destinations",
     top: "top",
     followedBy:
-      "suivi de|suivie de|suivi par|suivie par|suivis de|suivis par|viennent ensuite|devant|suivi d|suivie d|suivi du|suivie du|suivi des|suivie des|vient ensuite|ensuite viennent|talonne par|talonnee par|arrivent ensuite|puis viennent|suivent|suit|precede|precedent les|precedant",
+      "suivi de|suivie de|suivi par|suivie par|suivis de|suivis par|viennent ensuite|devant|suivi d|suivie d|suivi du|suivie du|suivi des|suivie des|vient ensuite|ensuite viennent|talonne par|talonnee par|arrivent ensuite|puis viennent|suivent|suit|precede|precedent les|precedant|suivait|suivaient",
     byValue:
       "en valeur|par valeur|selon la valeur|en termes de valeur|sur la base de la valeur|en valeur des marchandises|par la valeur|au regard de la valeur|calcule en valeur|sur base de la valeur|d apres la valeur",
     byCertificates:
@@ -200,9 +214,9 @@ export const fr: ClaimWords = {
     and: "et|ainsi que",
     anaphor: "cela represente|c est|soit|cela correspond|ceci|il s agit|cela|ce qui|celle ci|celui ci",
     foreign:
-      "par mois|par jour|par semaine|carnets|carnet|ata|factures|legalisations|legalisation|eur 1|atr|a tr|importations|importation|imports|reexport*|secteur|secteurs|industrie|industries|chimie|chimique*|machines|alimentaire*|agroalimentaire|biere|bieres|acier|plastique*|textile*|vehicules|pharma*|agricole*|diamant*|pme|tpe|petites entreprises|grandes entreprises|salaries|emplois|emploi|effectifs|chiffre d affaires|inflation|pib|chomage|europe|afrique|asie|africain*|asiatique*|amerique latine|amerique du sud|amerique du nord|moyen orient|proche orient|pays du golfe|golfe|brics|bric|pays arabes|arabes|pays voisins|autres pays|reste du monde|pays de l ue|etats membres|intra ue|au sein de l ue|au sein de l union europeenne|intracommunautaire*|numeri*|digital*|en ligne|papier|electronique*|visiteurs|participants|missions|habitants|tonnes|conteneurs|heures|jours|minutes|pages|exportations belges|exportations francaises|national|nationale|nationales|par exportateur|par entreprise|par pays|toutes les chambres|flandre|wallonie|bruxelles|asean|mercosur|opep|aele|continent*|maghreb|oceanie",
+      "par mois|par jour|par semaine|carnets|carnet|ata|factures|legalisations|legalisation|eur 1|atr|a tr|importations|importation|imports|reexport*|secteur|secteurs|industrie|industries|chimie|chimique*|machines|alimentaire*|agroalimentaire|biere|bieres|acier|plastique*|textile*|vehicules|pharma*|agricole*|diamant*|pme|tpe|petites entreprises|grandes entreprises|salaries|emplois|emploi|effectifs|chiffre d affaires|inflation|pib|chomage|europe|afrique|asie|africain*|asiatique*|amerique latine|amerique du sud|amerique du nord|moyen orient|proche orient|pays du golfe|golfe|brics|bric|pays arabes|arabes|pays voisins|autres pays|reste du monde|pays de l ue|etats membres|intra ue|au sein de l ue|au sein de l union europeenne|intracommunautaire*|numeri*|digital*|en ligne|papier|electronique*|visiteurs|participants|missions|habitants|tonnes|conteneurs|heures|jours|minutes|pages|exportations belges|exportations francaises|national|nationale|nationales|par exportateur|par entreprise|par pays|toutes les chambres|asean|mercosur|opep|aele|continent*|maghreb|oceanie|autres documents",
     forecast:
-      "prevoi*|prevision*|prevu*|attend*|objectif*|espere*|esperons|devrait|devraient|vise|visent|ambition*|perspective*|sera|seront|pourrait|pourraient|estim*",
+      "prevoi*|prevision*|prevu*|attend*|objectif*|espere*|esperons|devrait|devraient|vise|visent|ambition*|perspective*|sera|seront|pourrait|pourraient|estim*|table sur|tablent sur|mise sur|misent sur|compte sur|comptent sur|prevoit|anticipe*|s attend|s attendent",
     distant:
       "destinations hors de l union europeenne|destinations hors union europeenne|pays hors union europeenne|destinations situees hors de l union europeenne|hors union europeenne|hors ue|hors de l union europeenne|en dehors de l union europeenne|hors europe|pays tiers|grande exportation|grand export|en dehors de l ue|hors de l ue|extra communautaire*",
   },

@@ -83,10 +83,10 @@ export const nl: ClaimWords = {
     heldBack: "getemperd|temperde*|afgeremd|remde*|geremd|rem|drukte*|gedrukt",
     there: "dat land|dit land|daarheen|daarnaartoe|ernaartoe|het land|deze markt|die markt",
     overtakes:
-      "verdringt|verdrong|verdringen|verdrongen|onttroont|onttroonde|steekt|stak|stoot|stootte|vervangt|verving|lost|loste|neemt ... over|nam ... over",
+      "verdringt|verdrong|verdringen|verdrongen|onttroont|onttroonde|steekt|stak|stoot|stootte|vervangt|verving|lost|loste|neemt ... over|nam ... over|voorbijgestoken|haalt in|haalde in|gaat voorbij|ging voorbij|streeft voorbij|streefde voorbij",
     idle: "kamer van koophandel en nijverheid|kamer van koophandel|kvk|kamers van koophandel|minstens|meer en meer|min of meer|steeds meer|niet alleen|alsmaar meer|onder meer|onder andere|zonder meer|steeds minder|niet in het minst|des te meer|eens te meer|met name|op punt|in het algemeen|over het algemeen|meer bepaald|temeer|voor meer info*|meer info*|meer weten|niet te vergeten|niettemin|ten minste|dag na dag",
     certificates:
-      "certificaten van oorsprong|certificaat van oorsprong|certifica*|oorsprongscertifica*|co s|cos|co|oorsprongsattesten|oorsprongsdocumenten|oorsprongsverklaringen|recordaantal certificaten|aantal afgiftes|aantal stuks",
+      "certificaten van oorsprong|certificaat van oorsprong|certifica*|oorsprongscertifica*|co s|cos|co|oorsprongsattesten|oorsprongsdocumenten|oorsprongsverklaringen|recordaantal certificaten|aantal afgiftes|aantal stuks|documenten|stuks|attesten|exportdocumenten",
     value:
       "goederenwaarde|waarde van de goederen|waarde van de geexporteerde goederen|waarde van de uitgevoerde goederen|waarde van die goederen|exportwaarde|uitvoerwaarde|waarde van de export|waarde van de uitvoer|totale waarde|waarde|waarden|ter waarde van|warenwaarde|exportbedrag|factuurwaarde|goederenwaardes|waardegroei|waardestijging",
     export:
@@ -96,12 +96,17 @@ export const nl: ClaimWords = {
     exporters:
       "exporteurs|exporteur|bedrijven|ondernemingen|firma s|exporterende bedrijven|exporterende ondernemingen|bedrijf|exportbedrijven|ondernemers|lidbedrijven|leden",
     destinations:
-      "landen|bestemmingen|exportbestemmingen|exportlanden|bestemmingslanden|land|bestemming|markten|exportmarkten|afzetmarkten|verre bestemmingen|landen van bestemming|staten|verre landen|bestemmingsland|exportland|exportmarkt|afzetmarkt",
+      "landen|bestemmingen|exportbestemmingen|exportlanden|bestemmingslanden|land|bestemming|markten|exportmarkten|afzetmarkten|verre bestemmingen|landen van bestemming|staten|verre landen|bestemmingsland|exportland|exportmarkt|afzetmarkt|doellanden|afzetlanden|bestemmelingen",
     products: "producten|productgroepen|goederensoorten|soorten goederen|productcodes|hs codes|productcategorieen",
-    rise: "steeg|stegen|stijgt|stijgen|stijging|stijgingen|gestegen|stijgende|groeide|groeiden|groeit|groeien|groei|gegroeid|groeiende|toename|toenam|toenamen|toegenomen|toeneemt|nam ... toe|namen ... toe|neemt ... toe|nemen ... toe|klom|klommen|klimt|klimmen|geklommen|plus|hoger|hogere|aangroei|verhoging|sprong|steeg uit|ging ... omhoog|gingen ... omhoog|omhoog|vooruitgang|ging ... vooruit|winst|won|wint|aandikt*|dikte ... aan|liep ... op|liepen ... op|opgelopen|steiging|exportgroei|waardegroei|waardestijging|groeipercentage|groeicijfer|meegroei*|opmars|toeneming|vermeerder*|gewonnen|trok ... aan|trekt ... aan|doet erbij|deed erbij|erbij|stijgt ... door",
-    fall: "daalde|daalden|daalt|dalen|daling|dalingen|gedaald|dalende|afname|afnam|afnamen|afgenomen|nam ... af|namen ... af|neemt ... af|nemen ... af|zakte|zakten|zakt|zakken|gezakt|kromp|krompen|krimp|gekrompen|min|lager|lagere|terugval|viel ... terug|vielen ... terug|valt ... terug|teruggevallen|verlies|verloor|verliest|terugloop|liep ... terug|liepen ... terug|loopt ... terug|teruggelopen|achteruitgang|ging ... achteruit|gingen ... achteruit|omlaag|inkrimping|krimpt|slonk|vermindering|verminder*|kelderde|kelderden|duik|tuimel*|gaat ... achteruit|eraf",
-    more: "meer|extra|bovenop|boven",
-    less: "minder|onder",
+    rise: "steeg|stegen|stijgt|stijgen|stijging|stijgingen|gestegen|stijgende|groeide|groeiden|groeit|groeien|groei|gegroeid|groeiende|toename|toenam|toenamen|toegenomen|toeneemt|nam ... toe|namen ... toe|neemt ... toe|nemen ... toe|klom|klommen|klimt|klimmen|geklommen|plus|hoger|hogere|aangroei|verhoging|sprong|steeg uit|ging ... omhoog|gingen ... omhoog|omhoog|vooruitgang|ging ... vooruit|winst|won|wint|aandikt*|dikte ... aan|liep ... op|liepen ... op|opgelopen|steiging|exportgroei|waardegroei|waardestijging|groeipercentage|groeicijfer|meegroei*|opmars|toeneming|vermeerder*|gewonnen|trok ... aan|trekt ... aan|doet erbij|deed erbij|erbij|stijgt ... door|vooruitga*|vooruitging*|toenemen|aangroeit*|aangroeide*|opveer*|veerde ... op|uitbreid*|oplopen|oploopt|opliep*|schoot ... omhoog|schoot|zwol*",
+    fall: "daalde|daalden|daalt|dalen|daling|dalingen|gedaald|dalende|afname|afnam|afnamen|afgenomen|nam ... af|namen ... af|neemt ... af|nemen ... af|zakte|zakten|zakt|zakken|gezakt|kromp|krompen|krimp|gekrompen|min|lager|lagere|terugval|viel ... terug|vielen ... terug|valt ... terug|teruggevallen|verlies|verloor|verliest|terugloop|liep ... terug|liepen ... terug|loopt ... terug|teruggelopen|achteruitgang|ging ... achteruit|gingen ... achteruit|omlaag|inkrimping|krimpt|slonk|vermindering|verminder*|kelderde|kelderden|duik|tuimel*|gaat ... achteruit|eraf|achteruitga*|achteruitging*|afneemt|afnemen|terugvalt|terugviel*|teruggaat|inleverde*|inlever*|levert ... in|leverde ... in|kalfde*|kelder*|duikt|dook",
+    more: "meer|extra|bovenop|boven|boven het niveau van|boven de waarde van|boven dat van|boven het peil van|boven het cijfer van|boven die van",
+    less: "minder|onder|onder het niveau van|onder de waarde van|onder dat van|onder het peil van|onder het cijfer van|onder die van",
+    accelerates: "versnel*",
+    slows: "vertraag*|vertraging|vertragen|vertraagt",
+    faster: "sneller|sterker|forser|scherper|krachtiger|steiler|harder|feller",
+    slower:
+      "trager|zwakker|minder snel|minder sterk|minder fors|minder hard|bescheidener|langzamer|minder scherp|minder steil",
     doubled: "verdubbel*|dubbel zoveel|twee keer zoveel|tweemaal zoveel|dubbele|twee keer zo*",
     tripled: "verdrievoudig*|drie keer zoveel|driemaal zoveel|drie keer zo*",
     halved: "halveer*|gehalveerd|halvering|half zoveel",
@@ -117,7 +122,7 @@ export const nl: ClaimWords = {
       "samen|tezamen|gezamenlijk|samengenomen|samengeteld|opgeteld|bij elkaar opgeteld|met z n tweeen|met zijn tweeen|met z n drieen|met zijn drieen",
     average: "gemiddeld|gemiddelde|doorsnee",
     contribution:
-      "tot de stijging|tot de daling|aan de stijging|aan de daling|tot de toename|droegen|droeg|bijdrage*|draagt ... bij|droeg ... bij|droegen ... bij|van de groei|van de stijging|tot de groei|aan de groei|van de toename|bijgedragen|groeibijdrage|van de daling",
+      "tot de stijging|tot de daling|aan de stijging|aan de daling|tot de toename|droegen|droeg|bijdrage*|draagt ... bij|droeg ... bij|droegen ... bij|van de groei|van de stijging|tot de groei|aan de groei|van de toename|bijgedragen|groeibijdrage|van de daling|van de totale groei|van de totale stijging|aan de totale groei|tot de totale groei",
     justOver:
       "ruim|iets meer dan|net meer dan|net boven|net boven de|iets boven|iets boven de|een goede|goed|een dikke|dik|krap meer dan|een kleine fractie boven|ietsje meer dan|nipt meer dan|net iets meer dan|net over|net over de|ruimschoots",
     almost:
@@ -129,7 +134,7 @@ export const nl: ClaimWords = {
     lessThan: "minder dan|onder|onder de|lager dan|kleiner dan",
     atLeast: "minstens|minimaal|ten minste|op zijn minst|tenminste|niet minder dan",
     atMost: "hoogstens|maximaal|ten hoogste|niet meer dan|hooguit|hoogstens",
-    base: "dan|tegenover|ten opzichte van|vergeleken met|in vergelijking met|t o v|tov|vergeleken|afgezet tegen|versus|tegen|ten overstaan van|op jaarbasis|in vergelijking tot|vs",
+    base: "dan|tegenover|ten opzichte van|vergeleken met|in vergelijking met|t o v|tov|vergeleken|afgezet tegen|versus|tegen|ten overstaan van|op jaarbasis|in vergelijking tot|vs|boven het niveau van|boven de waarde van|boven dat van|boven het peil van|boven het cijfer van|boven die van|onder het niveau van|onder de waarde van|onder dat van|onder het peil van|onder het cijfer van|onder die van",
     by: "met",
     of: "van",
     count: "dat van de|dat van het aantal|aantal|het aantal|aantallen|totaal aantal",
@@ -137,19 +142,24 @@ export const nl: ClaimWords = {
     from: "komende van|vanaf",
     after: "na|ondanks|volgend op|anders dan",
     record:
-      "record*|recordaantal|recordhoogte|recordjaar|absoluut record|nooit eerder|nog nooit|nooit zo*|hoogste ooit|hoogste niveau ooit|hoogste aantal ooit|meeste ooit|beste jaar ooit|topjaar|hoogtepunt|hoogste peil ooit|historisch hoog*|historisch record|hoogste waarde ooit|grootste ooit|grootste aantal ooit|meer dan ooit|nooit hoger|hoogste punt ooit|hoogste cijfer ooit|nooit meer|nooit voorheen|hoogste bedrag ooit|hoogste stand ooit",
+      "record*|recordaantal|recordhoogte|recordjaar|absoluut record|nooit eerder|nog nooit|nooit zo*|hoogste ooit|hoogste niveau ooit|hoogste aantal ooit|meeste ooit|beste jaar ooit|topjaar|hoogtepunt|hoogste peil ooit|historisch hoog*|historisch record|hoogste waarde ooit|grootste ooit|grootste aantal ooit|meer dan ooit|nooit hoger|hoogste punt ooit|hoogste cijfer ooit|nooit meer|nooit voorheen|hoogste bedrag ooit|hoogste stand ooit|piek|nooit ... zoveel|nooit ... zo veel|nooit ... zo hoog|nooit ... zo groot|nooit ... hoger",
     recordLow:
       "laagterecord|dieptepunt|laagste ooit|laagste niveau ooit|laagste aantal ooit|historisch laag*|minrecord|nooit zo weinig|nog nooit zo weinig|nooit lager",
     not: "geen|niet|nooit|zonder|noch|evenmin|net niet|mist|miste|misten|amper|nipt gemist|gemist|uitbleef|bleef uit",
     highest: "hoogste|grootste|sterkste|forsste|snelste|scherpste|steilste|krachtigste|zwaarste|felste|diepste",
     lowest: "laagste|zwakste|kleinste",
     ever: "ooit|aller tijden|in de geschiedenis|sinds het begin van de metingen",
-    most: "drukste|beste maand|sterkste maand|hoogst|topmaand|piekte|piekmaand|meeste certificaten",
-    least: "rustigste|zwakste|slapste|kalmste|laagst|minste certificaten|slechtste maand",
+    most: "drukste|beste maand|sterkste maand|hoogst|topmaand|piekte|piekmaand|meeste certificaten|drukste maand|hoogste maand|meest actieve maand",
+    least:
+      "rustigste|zwakste|slapste|kalmste|laagst|minste certificaten|slechtste maand|zwakste maand|rustigste maand|kalmste maand|laagste maand",
     inOrder: "in volgorde|in die volgorde|in deze volgorde|respectievelijk",
     remains: "blijft|bleef|blijven|bleven|behoudt|behield|handhaaft|handhaafde",
-    unread:
-      "versnel*|sterker dan|zwakker dan|vertraag*|verliest|evenaar*|evenaart|niet langer|niet meer|overschreed niet|oversteeg niet",
+    unread: "verliest|evenaar*|evenaart|overschreed niet|oversteeg niet",
+    everyYear: "elk jaar|ieder jaar|jaar na jaar|elk jaar opnieuw|alle jaren",
+    except: "behalve|uitgezonderd|met uitzondering van|op uitzondering van|uitgenomen",
+    threshold: "kaap|grens|drempel|mijlpaal",
+    noLonger: "niet langer|niet meer|geen ... meer",
+    beats: "verbeter*|overtref*|overtrof*|breekt|brak|breken|verbreekt|verbrak|verpulver*|sneuvel*",
     inARow:
       "op rij|op een rij|opeenvolgend*|achter elkaar|na elkaar|achtereen|aaneensluitend|onafgebroken|achtereenvolgend*",
     year: "jaar|jaren|kalenderjaar|jaartal|boekjaar|jaartje",
@@ -162,6 +172,8 @@ export const nl: ClaimWords = {
       "vorig jaar|afgelopen jaar|voorbije jaar|het voorbije jaar|het afgelopen jaar|verleden jaar|het vorige jaar|voorgaand jaar",
     yearBefore:
       "het jaar voordien|jaar voordien|een jaar eerder|jaar eerder|het jaar ervoor|jaar ervoor|het jaar daarvoor|jaar daarvoor|voorgaande jaar|het voorgaande jaar|een jaar geleden|een jaar voordien|jaar geleden|een jaar terug|jaar op jaar|vorige jaar",
+    yearAfter:
+      "een jaar later|het jaar daarop|het jaar nadien|het jaar erna|het jaar daarna|het volgende jaar|jaar daarop|jaar nadien|jaar later",
     samePeriod:
       "dezelfde periode|zelfde periode|diezelfde periode|overeenkomstige periode|dezelfde maanden|hetzelfde kwartaal|dezelfde maand|hetzelfde semester|dezelfde jaarhelft|hetzelfde halfjaar",
     place: "ranglijst|klassement|plaats|plek|rang|positie|stek|nummer|nr|plaatsen|rangschikking",
@@ -171,7 +183,7 @@ export const nl: ClaimWords = {
       "belangrijkste bestemmingen|grootste bestemmingen|voornaamste bestemmingen|topbestemmingen|belangrijkste exportbestemmingen|grootste exportbestemmingen|belangrijkste exportlanden|grootste exportlanden|belangrijkste afzetmarkten|grootste afzetmarkten|belangrijkste landen|belangrijkste markten|grootste markten|koplopers|belangrijkste exportmarkten|grootste exportmarkten|voornaamste exportlanden|voornaamste afzetmarkten|populairste bestemmingen|belangrijkste bestemmingslanden|voornaamste exportbestemmingen",
     top: "top",
     followedBy:
-      "gevolgd door|daarna volgen|daarna volgt|daarna komen|daarna komt|dan volgen|dan volgt|op de voet gevolgd door|voor|nipt voor|volgen|volgt",
+      "gevolgd door|daarna volgen|daarna volgt|daarna komen|daarna komt|dan volgen|dan volgt|op de voet gevolgd door|voor|nipt voor|volgen|volgt|volgde|volgden",
     byValue:
       "naar waarde|in waarde|op basis van goederenwaarde|op basis van de goederenwaarde|naar goederenwaarde|volgens waarde|qua waarde|in goederenwaarde|op basis van de waarde|qua goederenwaarde|op basis van waarde|volgens de waarde|volgens goederenwaarde|gemeten naar waarde|op het vlak van de waarde|wat de waarde betreft|volgens de goederenwaarde|gerekend naar waarde|uitgedrukt in waarde|in euro s gemeten|naar de waarde|op vlak van waarde",
     byCertificates:
@@ -185,9 +197,9 @@ export const nl: ClaimWords = {
     anaphor:
       "dat is|dit is|dat betekent|dit betekent|dat was|daarmee|hiermee|dat komt neer|dit komt neer|dat komt overeen|dat waren|het betreft|dat|waarmee",
     foreign:
-      "per dag|per maand|per week|ata|carnet*|facturen|legalisaties|legalisatie|eur 1|eur1|atr|a tr|import|invoer|ingevoerd*|wederuitvoer|sector|sectoren|industrie|chemie*|chemische|machines|machinebouw|voeding*|bier|bieren|staal|kunststof*|textiel|voertuigen|farma*|landbouw*|diamant*|kmo s|kmo|kleine bedrijven|kleine ondernemingen|grote bedrijven|grote ondernemingen|werknemers|jobs|banen|personeel|omzet|inflatie|bbp|werkloosheid|europa|afrika|azie|afrikaanse|aziatische|europese landen|zuid amerika|latijns amerika|noord amerika|midden oosten|golfstaten|golfregio|brics|bric|arabische landen|arabische wereld|buurlanden|andere landen|rest van de wereld|eu landen|lidstaten|binnen de eu|binnen de europese unie|intra eu|digita*|online|op papier|elektronisch*|bezoekers|deelnemers|missies|handelsmissies|inwoners|ton|containers|uur|uren|dagen|minuten|pagina s|belgische export|vlaamse export|nationaal|nationale|landelijk|per exporteur|per bedrijf|per land|alle kamers|andere kamers|west vlaanderen|kempen|antwerpen|asean|mercosur|opec|efta|continent*|handelsoverschot|oceanie|maghreb",
+      "per dag|per maand|per week|ata|carnet*|facturen|legalisaties|legalisatie|eur 1|eur1|atr|a tr|import|invoer|ingevoerd*|wederuitvoer|sector|sectoren|industrie|chemie*|chemische|machines|machinebouw|voeding*|bier|bieren|staal|kunststof*|textiel|voertuigen|farma*|landbouw*|diamant*|kmo s|kmo|kleine bedrijven|kleine ondernemingen|grote bedrijven|grote ondernemingen|werknemers|jobs|banen|personeel|omzet|inflatie|bbp|werkloosheid|europa|afrika|azie|afrikaanse|aziatische|europese landen|zuid amerika|latijns amerika|noord amerika|midden oosten|golfstaten|golfregio|brics|bric|arabische landen|arabische wereld|buurlanden|andere landen|rest van de wereld|eu landen|lidstaten|binnen de eu|binnen de europese unie|intra eu|digita*|online|op papier|elektronisch*|bezoekers|deelnemers|missies|handelsmissies|inwoners|ton|containers|uur|uren|dagen|minuten|pagina s|belgische export|vlaamse export|nationaal|nationale|landelijk|per exporteur|per bedrijf|per land|alle kamers|andere kamers|asean|mercosur|opec|efta|continent*|handelsoverschot|oceanie|maghreb|andere documenten|overige documenten|volgens de collega s",
     forecast:
-      "verwacht*|prognose*|voorspel*|doel|doelstelling*|streef*|streven|ambitie*|zal|zullen|zou|zouden|hopen|hoopt|mikt|mikken|willen|wil|vooruitzicht*|raming*",
+      "verwacht*|prognose*|voorspel*|doel|doelstelling*|streef*|streven|ambitie*|zal|zullen|zou|zouden|hopen|hoopt|mikt|mikken|willen|wil|vooruitzicht*|raming*|rekent ... op|rekenen ... op|gaat uit van|gaan uit van|denkt te",
     distant:
       "bestemmingen buiten de europese unie|bestemmingen buiten de eu|landen buiten de europese unie|landen buiten de eu|buiten de eu|buiten de europese unie|niet eu|verre export|buiten europa|derde landen|verre uitvoer|verre bestemmingen",
   },

@@ -10,8 +10,10 @@ export function testComparison(statement: Of<"comparison">, sums: PeriodSums): F
   if (isUncounted(statement) || isUncounted(than)) return UNKNOWN;
   const evidence = statement.of === "growth" ? growthEvidence(statement, sums) : levelEvidence(statement, sums);
   if (evidence === null || evidence.value === null || typeof evidence.value !== "object") return UNKNOWN;
-  const found = directionOf(evidence.value);
-  return { isTrue: direction === "level" ? found === null : found === direction, evidence };
+  const { move } = statement;
+  const own = move === null ? null : growthOf(statement, sums);
+  const isSoMoved = own === null || directionOf(own) === move;
+  return { isTrue: isSoMoved && directionOf(evidence.value) === direction, evidence };
 }
 
 function levelEvidence(statement: Of<"comparison">, sums: PeriodSums): Evidence | null {

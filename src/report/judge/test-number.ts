@@ -23,25 +23,17 @@ import {
   unitOf,
   valueOf,
   type Of,
-  type SumsOf,
 } from "./figures.ts";
-import { isExtremeMonth } from "./test-months.ts";
 import { rankedDestinations } from "./test-rank.ts";
 
-export function testNumber(statement: Of<"number">, sums: PeriodSums, sumsOf: SumsOf): Finding {
+export function testNumber(statement: Of<"number">, sums: PeriodSums): Finding {
   const { relation, printed, direction } = statement;
   const evidence = numberEvidence(statement, sums);
   const exact = evidence && asFraction(evidence.value);
   if (exact == null) return { isTrue: null, evidence };
   if (!isMove(relation)) {
     const isPrinted = mayBePrinted(exact, printed);
-    const isSoFar = isPrinted && direction !== null ? wentThatWay(statement, direction, sums) : isPrinted;
-    const { extreme } = statement;
-    return {
-      isTrue:
-        isSoFar === true && extreme !== null ? isExtremeMonth(statement, extreme, sumsOf(extreme.within)) : isSoFar,
-      evidence,
-    };
+    return { isTrue: isPrinted && direction !== null ? wentThatWay(statement, direction, sums) : isPrinted, evidence };
   }
   // `fell by 3 %` is a growth of -3 %; what is said to grow without a direction grows.
   const moved = direction === "fall" ? { ...exact, numerator: -exact.numerator } : exact;

@@ -31,5 +31,6 @@ export function testTurnover(statement: Of<"newcomers"> | Of<"leavers">, sums: P
   };
   if (destinations.some((item) => !changed.includes(item))) return { isTrue: false, evidence };
   if (count !== null && count !== strictly.length) return { isTrue: count === changed.length ? null : false, evidence };
-  return { isTrue: destinations.every((item) => strictly.includes(item)) ? true : null, evidence };
+  if (destinations.every((item) => strictly.includes(item))) return { isTrue: true, evidence };
+  return { isTrue: statement.isFirstTime ? false : null, evidence };
 }
