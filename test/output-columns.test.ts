@@ -11,6 +11,7 @@ import {
   marginsTable,
 } from "../src/report/exporter-tables.ts";
 import { firmGapsTable, firmsTable } from "../src/report/firm-tables.ts";
+import { SHEET_TABLES, sheetTable } from "../src/report/exporter-sheet-tables.ts";
 import { QUERY_MEASURES } from "../src/report/query-measures.ts";
 import { shiftShareTable } from "../src/report/shift-share.ts";
 import { destinationsTable, seriesTable, sharesTable } from "../src/report/tables.ts";
@@ -18,11 +19,12 @@ import { verificationTable } from "../src/report/verification.ts";
 import { DIMENSIONS } from "../src/domain/dimension.ts";
 
 const asIs = (item: string): string => item;
+const NO_SHEET = { year: 2017, series: [], destinations: [], products: [], peers: null };
 const base = { year: 2015, totals: null };
 
 /** Every table of measures, by the command that writes it. */
 const TABLES: Readonly<Record<string, readonly string[]>> = {
-  "`summary`, `report --table years`": seriesTable("year", []).columns,
+  "`summary`, `report --table years`, `exporter --table years`": seriesTable("year", []).columns,
   "`summary --by month` (`quarter` likewise), in place of `year`": ["quarter", "month"],
   "`summary --constant-rates --base YEAR`, in addition": seriesTable("year", [], {
     constantRateGrowth: new Map(),
@@ -43,6 +45,12 @@ const TABLES: Readonly<Record<string, readonly string[]>> = {
   "`exporters --cohorts`": cohortsTable([]).columns,
   "`firms`": firmsTable([], asIs).columns,
   "`firms --table benchmark`": firmGapsTable([], asIs).columns,
+  ...Object.fromEntries(
+    SHEET_TABLES.filter((name) => name !== "years").map((name) => [
+      `\`exporter --table ${name}\``,
+      sheetTable(name, NO_SHEET, { destination: asIs, hs4: asIs }).columns,
+    ]),
+  ),
   "`verify`": verificationTable({ claims: [] }).columns,
 };
 

@@ -116,6 +116,11 @@ describe("the output schema", () => {
     ["a check", ["check", sample, "--rules", "data/start.rules.jsonc"]],
     ["a check of everything", ["check", sample, "--rules", "fixtures/cases/check-every-kind/rules.jsonc"]],
     ["exporters", ["exporters", sample, "--cohorts", "12-month"]],
+    ["an exporter's sheet", ["exporter", "BE9000073041", sample]],
+    [
+      "the sheet of an exporter without products",
+      ["exporter", "Golf Print NV", "fixtures/inputs/similar-exporters.csv"],
+    ],
     ["exporters by product", ["exporters", sample, "--by", "hs2", "--from", "2017"]],
   ])("describes %s", async (_name, args) => {
     const { stdout } = await runOrigo([...args, "--format", "json"]);

@@ -5,6 +5,7 @@ import { UserError } from "../domain/user-error.ts";
 import { addCheckCommand } from "./check-command.ts";
 import { addCompletionCommand } from "./completion-command.ts";
 import { addEventCommand } from "./event-command.ts";
+import { addExporterCommand } from "./exporter-command.ts";
 import { addExportersCommand } from "./exporters-command.ts";
 import { addExplainCommand } from "./explain-command.ts";
 import { addExportCommand } from "./export-command.ts";
@@ -53,6 +54,7 @@ function createProgram(): Command {
   addExportersCommand(program);
   addFirmsCommand(program);
   addEventCommand(program);
+  addExporterCommand(program);
   addExplainCommand(program);
   addExportCommand(program);
   addVerifyCommand(program);

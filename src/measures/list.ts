@@ -22,6 +22,7 @@ import { itemTurnover } from "./item-turnover.ts";
 import { margins } from "./margins.ts";
 import type { MeasureInfo } from "./measure.ts";
 import { perExporter } from "./per-exporter.ts";
+import { productSimilarity } from "./product-similarity.ts";
 import { rankChange } from "./rank-change.ts";
 import { rank } from "./rank.ts";
 import { record } from "./record.ts";
@@ -74,4 +75,5 @@ export const MEASURES: readonly MeasureInfo[] = [
   itemTurnover,
   perExporter,
   margins,
+  productSimilarity,
 ];

@@ -10,6 +10,10 @@ export type Format = (typeof FORMATS)[number];
 export const REPORT_FORMATS = [...FORMATS, "markdown", "html", "press"] as const;
 export type ReportFormat = (typeof REPORT_FORMATS)[number];
 
+/** The forms of an exporter's sheet. */
+export const SHEET_FORMATS = [...FORMATS, "markdown", "html"] as const;
+export type SheetFormat = (typeof SHEET_FORMATS)[number];
+
 /** The forms of an explanation: one figure makes no table. */
 export const EXPLAIN_FORMATS = ["terminal", "json"] as const;
 export type ExplainFormat = (typeof EXPLAIN_FORMATS)[number];

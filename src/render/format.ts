@@ -38,6 +38,8 @@ export interface Formatter {
   /** A number on an axis, with the decimals that the step between its neighbours needs. */
   tick(value: number, step: number): string;
   month(month: number, length?: "long" | "short" | "narrow"): string;
+  /** An ISO day in words: `2 January 2007`. */
+  day(day: string): string;
 }
 
 /** A rounded figure, and on which side of it the true one lies: what a hedge says. */
@@ -167,6 +169,8 @@ export function createFormatter(language: Language): Formatter {
     },
     month: (month, length = "long") =>
       new Intl.DateTimeFormat(words.locale, { month: length, timeZone: "UTC" }).format(Date.UTC(2000, month - 1, 15)),
+    day: (day) =>
+      new Intl.DateTimeFormat(words.locale, { dateStyle: "long", timeZone: "UTC" }).format(Date.parse(`${day}T00:00Z`)),
   };
 }
 

@@ -1,5 +1,3 @@
-import stringWidth from "string-width";
-
 import type { Language } from "../domain/language.ts";
 import { METRICS } from "../domain/metric.ts";
 import type { NameOf } from "../report/tables.ts";
@@ -10,10 +8,10 @@ import { buildLargest, contributionNote } from "./document/destinations.ts";
 import { buildHeadlines, buildTitle, comparedMonths, type Headline } from "./document/headline.ts";
 import { policyTexts } from "./document/policy-words.ts";
 import { buildInputs, buildProblems, otherConventionNote, qualityNotes } from "./document/quality.ts";
-import type { DocumentTable } from "./document/table.ts";
 import { buildYears } from "./document/years.ts";
 import { findingTexts } from "./finding-text.ts";
 import { UNDEFINED } from "./format.ts";
+import { escapeMarkdown, pipeTable, renderMarkdownTable } from "./markdown-table.ts";
 
 export interface MarkdownOptions {
   readonly language: Language;
@@ -34,11 +32,11 @@ export function renderReportMarkdown(report: YearlyReport, nameOf: NameOf, optio
     ...paragraphs([comparedMonths(context)]),
     ...renderFindings(context),
     heading(words.heading.years),
-    ...renderTable(buildYears(context), context),
+    ...renderMarkdownTable(buildYears(context), context),
     ...METRICS.toReversed()
       .filter((metric) => metric === "certificates" || report.current.goodsCents !== null)
       .map((metric) => buildLargest(context, metric, options.top))
-      .flatMap((table) => [heading(table.caption), ...renderTable(table, context)]),
+      .flatMap((table) => [heading(table.caption), ...renderMarkdownTable(table, context)]),
     ...paragraphs([contributionNote(context)]),
     heading(documentWords.method),
     list(policyTexts(options.language), "1."),
@@ -97,49 +95,8 @@ function renderQuality(context: DocumentContext): readonly string[] {
     ...paragraphs(qualityNotes(context)),
     ...(problems === null
       ? [escapeMarkdown(context.documentWords.noProblems)]
-      : [`### ${escapeMarkdown(problems.caption)}`, ...renderTable(problems, context)]),
+      : [`### ${escapeMarkdown(problems.caption)}`, ...renderMarkdownTable(problems, context)]),
     `### ${escapeMarkdown(context.documentWords.inputsCaption)}`,
-    ...renderTable(buildInputs(context), context),
+    ...renderMarkdownTable(buildInputs(context), context),
   ];
-}
-
-/** A table and its note. A column under a shared heading carries it in its own. */
-function renderTable(
-  { columns, rows, total, note }: DocumentTable,
-  { documentWords }: DocumentContext,
-): readonly string[] {
-  const table = pipeTable(
-    columns.map(({ group, header }) => (group === null ? header : `${group}${documentWords.colon}${header}`)),
-    [...rows, ...(total === null ? [] : [total])].map((row) => row.map(({ text }) => text)),
-    columns.map(({ kind }, index) => (kind === "text" || index === 0 ? "left" : "right")),
-  );
-  return [table, ...paragraphs([note])];
-}
-
-function pipeTable(
-  header: readonly string[],
-  rows: readonly (readonly string[])[],
-  aligns: readonly ("left" | "right")[],
-): string {
-  const lines = [header, ...rows].map((cells) => cells.map(escapeMarkdown));
-  const widths = header.map((_, index) => Math.max(3, ...lines.map((cells) => stringWidth(cells[index] ?? ""))));
-  const line = (cells: readonly string[]): string => `| ${cells.join(" | ")} |`;
-  const padded = lines.map((cells) =>
-    line(
-      widths.map((width, index) => {
-        const text = cells[index] ?? "";
-        const space = " ".repeat(width - stringWidth(text));
-        return aligns[index] === "right" ? space + text : text + space;
-      }),
-    ),
-  );
-  const rule = line(
-    widths.map((width, index) => (aligns[index] === "right" ? `${"-".repeat(width - 1)}:` : "-".repeat(width))),
-  );
-  return [padded[0], rule, ...padded.slice(1)].join("\n");
-}
-
-/** Text that Markdown takes as it is: a name with a `|`, a `<` or a `*` in it stays that name. */
-export function escapeMarkdown(text: string): string {
-  return text.replace(/[\\`*_{}[\]<>|~$&]/g, String.raw`\$&`);
 }

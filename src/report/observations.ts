@@ -1,4 +1,5 @@
 import { NOT_A_COUNTRY } from "../domain/certificate.ts";
+import { FEWEST_FIRMS } from "../domain/disclosure.ts";
 import type { Cents } from "../domain/money.ts";
 import type { Cell, Table } from "./table.ts";
 import { tableOf } from "./table.ts";
@@ -12,9 +13,6 @@ interface YearOfDestination {
   /** Those that the certificates name. */
   readonly exporters: number;
 }
-
-/** Fewer exporters than this, and a figure tells what single firms do: the usual threshold of statistical offices. */
-const FEWEST_EXPORTERS = 3;
 
 /** The data structure whose columns these are; `data/sdmx-csv.md` documents it. */
 const STRUCTURE_ID = "ORIGO:DF_CERTIFICATES(1.0.0)";
@@ -52,7 +50,7 @@ export function observationsTable(
       ["UNIT_MULT", () => 0],
       ["DECIMALS", ({ indicator }) => (indicator === "CERTIFICATES" ? 0 : 2)],
       ["OBS_STATUS", (row) => (value(row) === null ? "L" : wholeYears.has(row.year) ? "A" : "P")],
-      ["CONF_STATUS", ({ exporters }) => (exporters < FEWEST_EXPORTERS ? "C" : "F")],
+      ["CONF_STATUS", ({ exporters }) => (exporters < FEWEST_FIRMS ? "C" : "F")],
     ],
     observations,
   );

@@ -95,18 +95,20 @@ export function sharesTable(by: ItemDimension, rows: readonly ShareRow[], nameOf
 
 /** One line per destination of a report's year, those that were lost since the year before included. */
 export function destinationsTable(year: number, rows: readonly ItemRow[], nameOf: NameOf): Table {
-  return tableOf<ItemRow>(
-    [
-      ["year", () => year],
-      ["destination", (row) => row.item],
-      ["destination_name", (row) => nameOf(row.item)],
-      ["certificates", (row) => Number(row.certificates.total ?? 0n)],
-      ...figureColumns("certificates", (row) => row.certificates),
-      ["goods_value", (row) => row.goodsValue.total],
-      ...figureColumns("goods_value", (row) => row.goodsValue),
-    ],
-    rows,
-  );
+  return tableOf(itemColumns("destination", year, nameOf), rows);
+}
+
+/** What an item of a year is of the total, and of its growth, by certificates and by value. */
+export function itemColumns(by: ItemDimension, year: number, nameOf: NameOf): readonly ColumnOf<ItemRow>[] {
+  return [
+    ["year", () => year],
+    [by, (row) => row.item],
+    [`${by}_name`, (row) => nameOf(row.item)],
+    ["certificates", (row) => Number(row.certificates.total ?? 0n)],
+    ...figureColumns("certificates", (row) => row.certificates),
+    ["goods_value", (row) => row.goodsValue.total],
+    ...figureColumns("goods_value", (row) => row.goodsValue),
+  ];
 }
 
 function figureColumns(metric: string, of: (row: ItemRow) => ItemFigures): readonly ColumnOf<ItemRow>[] {

@@ -38,6 +38,9 @@ export interface YearlyReport extends PeriodSums {
   readonly provenance: Provenance;
 }
 
+/** What the title, the key figures and the years are told from: of all certificates, or of those of one exporter. */
+export type YearFacts = Pick<YearlyReport, "year" | "period" | "current" | "previous" | "series" | "provenance">;
+
 /** What the store sums for a report. */
 export interface ReportSums extends PeriodSums {
   /** The report year and the one before up to the last month that is compared. */

@@ -49,6 +49,15 @@ export function inMonths(selected: Selected, { firstMonth, lastMonth }: MonthRan
   };
 }
 
+/** The certificates of one exporter among those selected. */
+export function ofExporter(selected: Selected, exporter: string): Selected {
+  return {
+    relation: (table) => `(select * from ${selected.relation(table)} where exporter = $exporter)`,
+    parameters: { ...selected.parameters, exporter },
+    detail: "certificates",
+  };
+}
+
 /** The fields that sums by month and destination still have. (Blocs change within months.) */
 const OF_MONTH_SUMS: ReadonlySet<WhereField> = new Set([
   "year",

@@ -1,7 +1,7 @@
 import type { Language } from "../../domain/language.ts";
 import { bySeverity, isFailure, type Outcome } from "../../report/check/outcome.ts";
 import type { Checked } from "../../report/check/checked.ts";
-import { escapeMarkdown } from "../markdown.ts";
+import { escapeMarkdown } from "../markdown-table.ts";
 import { checkContext, outcomeText, summaryLine, type CheckContext } from "./outcome-text.ts";
 
 const SHOWN_FINDINGS = 20;

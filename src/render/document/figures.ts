@@ -1,9 +1,9 @@
 import type { YearWindow } from "../../domain/period.ts";
 import type { DestinationColumn, Figure, WholeColumn } from "../../domain/figure.ts";
-import type { YearlyReport } from "../../report/yearly-report.ts";
+import type { YearFacts } from "../../report/yearly-report.ts";
 
 /** The months that a report is about, in one of its years. */
-export function periodIn(year: number, { period }: YearlyReport): YearWindow {
+export function periodIn(year: number, { period }: Pick<YearFacts, "period">): YearWindow {
   return { ...period, year };
 }
 

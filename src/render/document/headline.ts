@@ -4,6 +4,7 @@ import { isSameRange, WHOLE_YEAR } from "../../domain/period.ts";
 import { printable } from "../../domain/printable.ts";
 import type { Metric } from "../../domain/metric.ts";
 import type { COUNTS, Figure, WholeColumn } from "../../domain/figure.ts";
+import type { YearFacts } from "../../report/yearly-report.ts";
 import type { ComparedTotals, SeriesRow } from "../../report/yearly-series.ts";
 import { UNDEFINED } from "../format.ts";
 import { inPeriod } from "../period-words.ts";
@@ -22,7 +23,7 @@ export interface Headline {
 }
 
 /** What the report is about: the chambers, its title, and which certificates it has. */
-export function buildTitle({ report, words, format, language }: FactContext): {
+export function buildTitle({ report, words, format, language }: FactContext<YearFacts>): {
   readonly chambers: string;
   readonly title: string;
   readonly scope: string;
@@ -41,7 +42,7 @@ export function buildTitle({ report, words, format, language }: FactContext): {
 }
 
 /** The sums of the year, their growth, and the year before; of a year that is not whole, the months that are compared. */
-export function buildHeadlines(context: FactContext): readonly Headline[] {
+export function buildHeadlines(context: FactContext<YearFacts>): readonly Headline[] {
   const { report, words, format } = context;
   const { current, previous } = report;
   const partial = current.complete ? null : current.compared;
@@ -101,7 +102,7 @@ export function buildHeadlines(context: FactContext): readonly Headline[] {
 }
 
 /** Which months the growth compares, when that is not the whole year. */
-export function comparedMonths({ report, words, format }: FactContext): string | null {
+export function comparedMonths({ report, words, format }: FactContext<YearFacts>): string | null {
   const { window, complete, certificatesGrowth } = report.current;
   if (complete || certificatesGrowth === null) return null;
   return words.comparedMonths(

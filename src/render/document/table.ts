@@ -88,6 +88,11 @@ export function withoutEmptyColumns({ columns, rows, total, ...rest }: DocumentT
   return { ...rest, columns: keep(columns), rows: rows.map(keep), total: total && keep(total) };
 }
 
+/** The table without the ids of its figures: of those of one exporter, which `origo explain` does not have. */
+export function withoutFigures({ rows, ...rest }: DocumentTable): DocumentTable {
+  return { ...rest, rows: rows.map((row) => row.map((cell) => ({ ...cell, figure: null }))) };
+}
+
 /** Enough digits to tell the contributions of two destinations apart. */
 const ORDER_DIGITS = 9;
 

@@ -1,3 +1,4 @@
+import type { YearFacts } from "../../report/yearly-report.ts";
 import type { SeriesRow } from "../../report/yearly-series.ts";
 import type { DocumentContext } from "./context.ts";
 import { figureOf, periodIn } from "./figures.ts";
@@ -14,7 +15,7 @@ import {
 } from "./table.ts";
 
 /** The years on file, one line each; a year that the data do not cover as a whole has a star. */
-export function buildYears(context: DocumentContext): DocumentTable {
+export function buildYears(context: DocumentContext<YearFacts>): DocumentTable {
   const { report, words, documentWords, format } = context;
   const { certificates, goods_value: goodsValue } = words.metric;
   const columns: readonly (DocumentColumn & { readonly cell: (row: SeriesRow) => DocumentCell })[] = [
@@ -71,7 +72,7 @@ function distinctColumns({
   report,
   words,
   format,
-}: DocumentContext): readonly (DocumentColumn & { readonly cell: (row: SeriesRow) => DocumentCell })[] {
+}: DocumentContext<YearFacts>): readonly (DocumentColumn & { readonly cell: (row: SeriesRow) => DocumentCell })[] {
   const counts: readonly (readonly [string, (typeof COUNTS)[number], (row: SeriesRow) => number | null])[] = [
     [words.destinations, "destinations", (row) => row.destinations],
     [words.exporters, "exporters", (row) => row.exporters],

@@ -1,5 +1,3 @@
-import { createHash } from "node:crypto";
-
 import type { Language } from "../../domain/language.ts";
 import { METRICS } from "../../domain/metric.ts";
 import { figureId } from "../../domain/figure.ts";
@@ -7,23 +5,23 @@ import type { NameOf } from "../../report/tables.ts";
 import type { YearlyReport } from "../../report/yearly-report.ts";
 import { documentContext, type DocumentContext } from "../document/context.ts";
 import { buildDestinations } from "../document/destinations.ts";
-import { buildHeadlines, buildTitle, comparedMonths, type Headline } from "../document/headline.ts";
+import { buildHeadlines, buildTitle } from "../document/headline.ts";
 import { policyTexts } from "../document/policy-words.ts";
 import { buildBalance, buildInputs, buildProblems, otherConventionNote, qualityNotes } from "../document/quality.ts";
-import type { DocumentCell } from "../document/table.ts";
 import { buildYears } from "../document/years.ts";
 import { findingTexts } from "../finding-text.ts";
-import { UNDEFINED } from "../format.ts";
 import { unbroken } from "../unbroken.ts";
-import { renderChart, type Chart } from "./charts/chart.ts";
+import { renderCharts, type Chart } from "./charts/chart.ts";
 import { concentrationChart } from "./charts/concentration.ts";
 import { contributionsChart } from "./charts/contributions.ts";
 import { monthsChart } from "./charts/months.ts";
 import { quantityOf } from "./charts/quantity.ts";
 import { sharesChart } from "./charts/shares.ts";
 import { yearsChart } from "./charts/years.ts";
-import { element, source, type Content, type Markup } from "./markup.ts";
+import { renderPage } from "./frame.ts";
+import { element, type Content, type Markup } from "./markup.ts";
 import { PAGE_SCRIPT } from "./script.ts";
+import { paragraphs, renderHeadlines, renderSection, type Section } from "./sections.ts";
 import { PAGE_STYLE } from "./style.ts";
 import { renderTable } from "./table.ts";
 import { pageWordsOf, type PageWords } from "./words.ts";
@@ -31,82 +29,33 @@ import { pageWordsOf, type PageWords } from "./words.ts";
 /** So many destinations are shown before the reader asks for all. */
 const SHOWN_DESTINATIONS = 20;
 
-/**
- * The report as one page that needs nothing else: style, script and charts are in it, and its policy forbids it to
- * fetch anything.
- */
+/** The report as one page that needs nothing else. */
 export function renderReportHtml(report: YearlyReport, nameOf: NameOf, language: Language): string {
   const context = documentContext(report, nameOf, language);
+  const { documentWords } = context;
   const page = pageWordsOf(language);
   const { chambers, title, scope, filter } = buildTitle(context);
   const sections = buildSections(context, page).filter(({ content }) => content.length > 0);
-  const document = element(
-    "html",
-    { lang: language },
-    element(
-      "head",
-      {},
-      element("meta", { charset: "utf-8" }),
-      element("meta", { name: "viewport", content: "width=device-width, initial-scale=1" }),
-      element("meta", { "http-equiv": "Content-Security-Policy", content: CONTENT_POLICY }),
-      element("meta", { name: "generator", content: "origo" }),
-      element("title", {}, chambers === "" ? title : `${title} · ${chambers}`),
-      element("link", { rel: "icon", href: "data:," }),
-      element("style", {}, source(PAGE_STYLE)),
-    ),
-    element(
-      "body",
-      {},
-      element(
-        "header",
-        {},
-        chambers === "" ? null : element("p", { class: "chamber" }, chambers),
-        element("h1", {}, title),
-        [scope, ...filter].map((text) => element("p", { class: "scope" }, text)),
-        renderContents(sections, page),
-      ),
-      element("main", {}, renderHeadlines(context), sections.map(renderSection)),
-      element("footer", {}, `${context.documentWords.madeWith} origo`),
-      element("script", {}, source(PAGE_SCRIPT)),
-    ),
-  );
-  return `<!doctype html>\n${document.markup}\n`;
-}
-
-/** Only this style and this script, by their fingerprints; nothing from anywhere. */
-const CONTENT_POLICY = [
-  "default-src 'none'",
-  `style-src '${fingerprint(PAGE_STYLE)}'`,
-  `script-src '${fingerprint(PAGE_SCRIPT)}'`,
-  "img-src data:",
-  "base-uri 'none'",
-  "form-action 'none'",
-].join("; ");
-
-function fingerprint(text: string): string {
-  return `sha256-${createHash("sha256").update(text).digest("base64")}`;
-}
-
-interface Section {
-  readonly id: string;
-  readonly title: string;
-  readonly content: readonly Markup[];
+  return renderPage({
+    language,
+    documentWords,
+    title: chambers === "" ? title : `${title} · ${chambers}`,
+    style: PAGE_STYLE,
+    script: PAGE_SCRIPT,
+    header: [
+      chambers === "" ? null : element("p", { class: "chamber" }, chambers),
+      element("h1", {}, title),
+      [scope, ...filter].map((text) => element("p", { class: "scope" }, text)),
+      renderContents(sections, page),
+    ],
+    main: [renderHeadlines(buildHeadlines(context), context), ...sections.map(renderSection)],
+  });
 }
 
 function buildSections(context: DocumentContext, page: PageWords): readonly Section[] {
   const { report, words, documentWords, format } = context;
   const quantities = METRICS.map((metric) => quantityOf(metric, context));
-  const charts = (...drawn: readonly (Chart | null)[]): readonly Markup[] => {
-    const present = drawn.filter((chart) => chart !== null);
-    if (present.length === 0) return [];
-    return [
-      element(
-        "div",
-        { class: "charts" },
-        present.map((chart) => renderChart(chart, page.figures)),
-      ),
-    ];
-  };
+  const charts = (...drawn: readonly (Chart | null)[]): readonly Markup[] => renderCharts(drawn, page);
   const main = quantities.find(({ metric }) => metric === "goods_value" && report.current.goodsCents !== null);
   const largest = main ?? quantities[0];
   const fold = {
@@ -163,46 +112,6 @@ function renderContents(sections: readonly Section[], page: PageWords): Markup {
   );
 }
 
-function renderSection({ id, title, content }: Section): Markup {
-  return element(
-    "section",
-    { id, "aria-labelledby": `${id}-title` },
-    element("h2", { id: `${id}-title` }, title),
-    content,
-  );
-}
-
-function renderHeadlines(context: DocumentContext): Markup {
-  const note = comparedMonths(context);
-  return element(
-    "section",
-    { "aria-label": context.documentWords.keyFigures },
-    element(
-      "dl",
-      { class: "headlines" },
-      buildHeadlines(context).map((headline) => renderHeadline(headline, context)),
-    ),
-    ...paragraphs(note === null ? [] : [note], "warning"),
-  );
-}
-
-function renderHeadline({ label, value, growth, before }: Headline, { report }: DocumentContext): Markup {
-  return element(
-    "div",
-    {},
-    element("dt", {}, label),
-    element("dd", { class: "amount" }, renderFigure(value)),
-    growth === null || growth.text === UNDEFINED
-      ? null
-      : element("dd", { class: growth.direction }, renderFigure(growth)),
-    before === null ? null : element("dd", { class: "before" }, `${report.year - 1}: `, renderFigure(before)),
-  );
-}
-
-function renderFigure({ text, figure }: DocumentCell): Markup {
-  return element("span", { "data-figure": figure && figureId(figure) }, text);
-}
-
 function renderFindings(context: DocumentContext): readonly Markup[] {
   const finding = { ...context, currency: context.report.provenance.currency };
   const items = context.report.findings.flatMap((each) =>
@@ -246,10 +155,6 @@ function renderQuality(context: DocumentContext): readonly Markup[] {
       : [renderTable(problems, { id: "problems-table" })]),
     renderTable(buildInputs(context), { id: "inputs-table" }),
   ];
-}
-
-function paragraphs(texts: readonly string[], className: string | null = null): readonly Markup[] {
-  return texts.map((text): Markup => element("p", { class: className }, unbroken(text)));
 }
 
 /** A text in which the options of the command line are told from words. */

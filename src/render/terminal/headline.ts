@@ -1,3 +1,4 @@
+import type { YearFacts } from "../../report/yearly-report.ts";
 import { buildHeadlines, buildTitle, comparedMonths } from "../document/headline.ts";
 import type { DocumentCell } from "../document/table.ts";
 import { renderTextTable, type TextColumn } from "../text-table.ts";
@@ -15,7 +16,7 @@ export function renderTitle(context: ReportContext): readonly string[] {
 }
 
 /** The sums of the year, their growth, and the year before; of a year that is not whole, the months that are compared. */
-export function renderHeadline(context: ReportContext): readonly string[] {
+export function renderHeadline(context: ReportContext<YearFacts>): readonly string[] {
   const { report, style, width } = context;
   const rows = buildHeadlines(context).map(({ label, value, growth, before }) => [
     label,
@@ -34,6 +35,6 @@ export function renderHeadline(context: ReportContext): readonly string[] {
   return [...table, ...(note === null ? [] : wrap(note, width))];
 }
 
-function coloured({ text, direction }: DocumentCell, { style }: ReportContext): string {
+function coloured({ text, direction }: DocumentCell, { style }: Pick<ReportContext, "style">): string {
   return direction === null ? text : style[direction](text);
 }

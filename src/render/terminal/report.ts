@@ -6,7 +6,7 @@ import { createFormatter } from "../format.ts";
 import type { Style } from "../style.ts";
 import { wordsOf } from "../words.ts";
 import { wrap } from "../wrap.ts";
-import type { ReportContext } from "./context.ts";
+import { MAX_WIDTH, type ReportContext } from "./context.ts";
 import { renderDestinations } from "./destinations.ts";
 import { renderHeadline, renderTitle } from "./headline.ts";
 import { renderQuality } from "./quality.ts";
@@ -20,9 +20,6 @@ export interface TerminalOptions {
   /** How many destinations to show. */
   readonly top: number;
 }
-
-/** Lines longer than this are hard to follow, however wide the terminal. */
-const MAX_WIDTH = 120;
 
 /** The report as text for a terminal: headline figures, findings, years, destinations, data quality. */
 export function renderReportTerminal(report: YearlyReport, nameOf: NameOf, options: TerminalOptions): string {

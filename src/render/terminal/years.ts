@@ -1,13 +1,15 @@
 import type { SeriesRow } from "../../report/yearly-series.ts";
+import type { YearFacts } from "../../report/yearly-report.ts";
 import { renderChart } from "../chart.ts";
 import { UNDEFINED } from "../format.ts";
 import { renderTextTable, type TextColumn } from "../text-table.ts";
 import { growthCell, moneyColumn, WIDE, type ReportContext } from "./context.ts";
 
 /** The table of the years; a year that the data do not cover as a whole has a star. */
-export function renderYears(context: ReportContext): readonly string[] {
+export function renderYears(context: ReportContext<YearFacts>): readonly string[] {
   const { report, words, format, width, style } = context;
   const wide = width >= WIDE;
+  const hasExporters = report.series.some((row) => row.exporters !== null);
   const money = moneyColumn(
     report.series.map((row) => row.goodsCents),
     context,
@@ -23,7 +25,7 @@ export function renderYears(context: ReportContext): readonly string[] {
       align: "right",
     },
     { header: words.column(words.destinations), align: "right" },
-    ...(wide ? ([{ header: words.column(words.exporters), align: "right" }] as const) : []),
+    ...(wide && hasExporters ? ([{ header: words.column(words.exporters), align: "right" }] as const) : []),
   ];
   const rows = report.series.map((row) => [
     row.complete ? String(row.year) : `${row.year}*`,
@@ -43,7 +45,7 @@ export function renderYears(context: ReportContext): readonly string[] {
 }
 
 /** The years as line charts, one for each quantity. Years that are not covered as a whole would mislead the eye. */
-export function renderYearCharts(context: ReportContext): readonly string[] {
+export function renderYearCharts(context: ReportContext<YearFacts>): readonly string[] {
   const { report, words, format, width, style } = context;
   const years = report.series.filter((row) => row.complete);
   const points = (of: (row: SeriesRow) => number | null): readonly { label: string; value: number | null }[] =>

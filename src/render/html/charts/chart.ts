@@ -1,6 +1,7 @@
 import type { DocumentTable } from "../../document/table.ts";
 import { element, type Content, type Markup } from "../markup.ts";
 import { renderTable } from "../table.ts";
+import type { PageWords } from "../words.ts";
 
 /** What stands in the frame of a chart, in units of its width. */
 export interface Drawing {
@@ -24,7 +25,23 @@ export interface Chart {
 /** A picture drawn for one width is too small on a phone or too coarse on a desk: each chart is drawn for both. */
 const WIDTHS = { narrow: 330, wide: 480 } as const;
 
-export function renderChart(chart: Chart, figuresLabel: string): Markup {
+/** The charts that have something to show, side by side where there is room. */
+export function renderCharts(
+  drawn: readonly (Chart | null)[],
+  { figures }: Pick<PageWords, "figures">,
+): readonly Markup[] {
+  const present = drawn.filter((chart) => chart !== null);
+  if (present.length === 0) return [];
+  return [
+    element(
+      "div",
+      { class: "charts" },
+      present.map((chart) => renderChart(chart, figures)),
+    ),
+  ];
+}
+
+function renderChart(chart: Chart, figuresLabel: string): Markup {
   return element(
     "figure",
     { id: chart.id },

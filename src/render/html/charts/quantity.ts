@@ -1,5 +1,6 @@
 import type { Totals } from "../../../domain/totals.ts";
 import type { Metric } from "../../../domain/metric.ts";
+import type { YearFacts } from "../../../report/yearly-report.ts";
 import type { DocumentContext } from "../../document/context.ts";
 import { countCell, moneyCell, type DocumentCell } from "../../document/table.ts";
 import type { Figure } from "../../../domain/figure.ts";
@@ -27,7 +28,7 @@ export interface AxisUnit {
   readonly wholeNumbers: boolean;
 }
 
-export function quantityOf(metric: Metric, { report, words, format }: DocumentContext): Quantity {
+export function quantityOf(metric: Metric, { report, words, format }: DocumentContext<YearFacts>): Quantity {
   const name = words.metric[metric];
   if (metric === "certificates") {
     return {

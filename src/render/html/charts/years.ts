@@ -1,5 +1,6 @@
 import { scaleBand } from "d3-scale";
 
+import type { YearFacts } from "../../../report/yearly-report.ts";
 import type { SeriesRow } from "../../../report/yearly-series.ts";
 import type { DocumentContext } from "../../document/context.ts";
 import { UNDEFINED } from "../../format.ts";
@@ -13,7 +14,7 @@ import { largestOf, type AxisUnit, type Quantity } from "./quantity.ts";
 const WIDEST_COLUMN = 48;
 
 /** The years as columns from zero, the report year in the strong colour; `null` when no whole year has any of it. */
-export function yearsChart(context: DocumentContext, page: PageWords, quantity: Quantity): Chart | null {
+export function yearsChart(context: DocumentContext<YearFacts>, page: PageWords, quantity: Quantity): Chart | null {
   const { series } = context.report;
   // An incomplete year is drawn as what it is, and never compared with a full one.
   const known = series.flatMap((row) => {
@@ -44,7 +45,7 @@ export function yearsChart(context: DocumentContext, page: PageWords, quantity: 
   };
 }
 
-function drawColumns(width: number, context: DocumentContext, quantity: Quantity, unit: AxisUnit): Drawing {
+function drawColumns(width: number, context: DocumentContext<YearFacts>, quantity: Quantity, unit: AxisUnit): Drawing {
   const { series, year } = context.report;
   const largest = largestOf(series.map(quantity.of));
   const plane = createPlane(width, Number(largest) / unit.size, unit, context.format);
