@@ -9,6 +9,8 @@ interface FirmWords {
   readonly destinations: string;
   readonly median: string;
   readonly gap: string;
+  /** The figure of the benchmark. */
+  readonly reference: string;
   /** The heading over the share of small and medium-sized enterprises. */
   readonly smeShare: string;
   readonly unknown: string;
@@ -38,6 +40,7 @@ const ALL: Readonly<Record<Language, FirmWords>> = {
     destinations: "best.",
     median: "med.",
     gap: "verschil",
+    reference: "ref.",
     smeShare: "Aandeel van kleine en middelgrote ondernemingen (micro, klein, middelgroot)",
     unknown: "grootte onbekend",
     benchmark: (file, year) => `Tegenover ${file} in ${year}`,
@@ -47,7 +50,7 @@ const ALL: Readonly<Record<Language, FirmWords>> = {
       "nieuw: eerste certificaat in de gegevens, van alle jaren; – waar minder dan drie volledige jaren voorafgaan. best., med.: bestemmingen per exporteur, gemiddelde en mediaan.",
     aboutUnknown:
       "Wie zijn grootte niet vermeldt, telt in het totaal en in geen enkele grootte: het aandeel kan zoveel hoger zijn als de grootte onbekend is.",
-    aboutBenchmark: "Aandeel en groei in %, verschil in procentpunt; alleen volledige jaren.",
+    aboutBenchmark: "ref.: de referentie. Aandeel en groei in %, verschil in procentpunt; alleen volledige jaren.",
     register: ({ file, enterprises, matched, exporters, share, valueShare }) =>
       `register ${file} (${enterprises} ondernemingen): kent ${matched} van ${exporters} exporteurs (${share}) en ${valueShare} van de goederenwaarde`,
     differing: (exporters, certificates) =>
@@ -59,6 +62,7 @@ const ALL: Readonly<Record<Language, FirmWords>> = {
     destinations: "dest.",
     median: "méd.",
     gap: "écart",
+    reference: "réf.",
     smeShare: "Part des petites et moyennes entreprises (micro, petites, moyennes)",
     unknown: "taille inconnue",
     benchmark: (file, year) => `Face à ${file} en ${year}`,
@@ -68,7 +72,7 @@ const ALL: Readonly<Record<Language, FirmWords>> = {
       "nouv. : premier certificat dans les données, toutes années ; – si moins de trois années entières précèdent. dest., méd. : destinations par exportateur, moyenne et médiane.",
     aboutUnknown:
       "Un exportateur sans taille compte dans le total et dans aucune taille : la part peut être plus élevée d'autant que la taille est inconnue.",
-    aboutBenchmark: "Part et croissance en %, écart en points ; années entières seulement.",
+    aboutBenchmark: "réf. : la référence. Part et croissance en %, écart en points ; années entières seulement.",
     register: ({ file, enterprises, matched, exporters, share, valueShare }) =>
       `registre ${file} (${enterprises} entreprises) : connaît ${matched} des ${exporters} exportateurs (${share}) et ${valueShare} de la valeur des marchandises`,
     differing: (exporters, certificates) =>
@@ -80,6 +84,7 @@ const ALL: Readonly<Record<Language, FirmWords>> = {
     destinations: "Ziele",
     median: "Med.",
     gap: "Abstand",
+    reference: "Ref.",
     smeShare: "Anteil der kleinen und mittleren Unternehmen (Kleinst-, kleine, mittlere)",
     unknown: "Größe unbekannt",
     benchmark: (file, year) => `Gegenüber ${file} ${year}`,
@@ -89,7 +94,7 @@ const ALL: Readonly<Record<Language, FirmWords>> = {
       "neu: erstes Zeugnis in den Daten aller Jahre; – wo weniger als drei ganze Jahre davor liegen. Ziele, Med.: Bestimmungsländer je Ausführer, Mittel und Median.",
     aboutUnknown:
       "Wer keine Größe angibt, zählt in allen und in keiner Größe: Der Anteil kann um so viel höher sein, wie die Größe unbekannt ist.",
-    aboutBenchmark: "Anteil und Wachstum in %, Abstand in Prozentpunkten; nur ganze Jahre.",
+    aboutBenchmark: "Ref.: die Referenz. Anteil und Wachstum in %, Abstand in Prozentpunkten; nur ganze Jahre.",
     register: ({ file, enterprises, matched, exporters, share, valueShare }) =>
       `Register ${file} (${enterprises} Unternehmen): kennt ${matched} von ${exporters} Ausführern (${share}) und ${valueShare} des Warenwerts`,
     differing: (exporters, certificates) =>
@@ -101,6 +106,7 @@ const ALL: Readonly<Record<Language, FirmWords>> = {
     destinations: "dest.",
     median: "med.",
     gap: "gap",
+    reference: "ref.",
     smeShare: "Share of small and medium-sized enterprises (micro, small, medium)",
     unknown: "size unknown",
     benchmark: (file, year) => `Against ${file} in ${year}`,
@@ -110,7 +116,7 @@ const ALL: Readonly<Record<Language, FirmWords>> = {
       "new: first certificate ever on file; – where fewer than three whole years come before. dest., med.: destinations per exporter, mean and median.",
     aboutUnknown:
       "Who states no size counts in the total and in no size: the share can be higher by as much as is of unknown size.",
-    aboutBenchmark: "Share and growth in %, gap in percentage points; whole years only.",
+    aboutBenchmark: "ref.: the benchmark. Share and growth in %, gap in percentage points; whole years only.",
     register: ({ file, enterprises, matched, exporters, share, valueShare }) =>
       `register ${file} (${enterprises} enterprises): has ${matched} of ${exporters} exporters (${share}) and ${valueShare} of the goods value`,
     differing: (exporters, certificates) =>

@@ -150,7 +150,7 @@ function gapTable(
   const columns: readonly TextColumn[] = [
     { header: "", align: "left", shrinkTo: 10 },
     { header: heading, align: "left" },
-    ...[words.share, words.shiftShare.benchmark, own.gap, words.growth, words.shiftShare.benchmark, own.gap].map(right),
+    ...[words.share, own.reference, own.gap, words.growth, own.reference, own.gap].map(right),
   ];
   const number = (value: Fraction | null): string => (value === null ? UNDEFINED : format.percentNumber(value));
   const points = (value: Fraction | null): string => (value === null ? UNDEFINED : format.points(value));
