@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { columnMeaning, type ColumnMeaning } from "../src/report/column-meaning.ts";
 import { concentrationTable } from "../src/report/concentration.ts";
 import { certificateColumns, lineColumns } from "../src/report/export-columns.ts";
+import { causesTable, changesTable, figureChangesTable } from "../src/report/diff/tables.ts";
 import {
   cohortsTable,
   concentrationTable as exporterConcentrationTable,
@@ -51,6 +52,9 @@ const TABLES: Readonly<Record<string, readonly string[]>> = {
       sheetTable(name, NO_SHEET, { destination: asIs, hs4: asIs }).columns,
     ]),
   ),
+  "`diff`": changesTable([]).columns,
+  "`diff --table figures`": figureChangesTable([], asIs).columns,
+  "`diff --table causes`": causesTable([]).columns,
   "`verify`": verificationTable({ claims: [] }).columns,
 };
 

@@ -115,6 +115,19 @@ describe("the output schema", () => {
     ["an event that is refused", ["event", sample, "--date", "2019-10-07", "--destination", "DE"]],
     ["a check", ["check", sample, "--rules", "data/start.rules.jsonc"]],
     ["a check of everything", ["check", sample, "--rules", "fixtures/cases/check-every-kind/rules.jsonc"]],
+    [
+      "two vintages",
+      [
+        "diff",
+        "fixtures/inputs/limburg.csv",
+        "fixtures/cases/diff-json/revised.csv",
+        "--fail-on",
+        "changed,record",
+        "--max-change",
+        "0.1%",
+      ],
+    ],
+    ["a vintage beside itself", ["diff", "fixtures/inputs/limburg.csv", "fixtures/inputs/api.ndjson"]],
     ["exporters", ["exporters", sample, "--cohorts", "12-month"]],
     ["an exporter's sheet", ["exporter", "BE9000073041", sample]],
     [

@@ -4,6 +4,7 @@ import packageJson from "../../package.json" with { type: "json" };
 import { UserError } from "../domain/user-error.ts";
 import { addCheckCommand } from "./check-command.ts";
 import { addCompletionCommand } from "./completion-command.ts";
+import { addDiffCommand } from "./diff-command.ts";
 import { addEventCommand } from "./event-command.ts";
 import { addExporterCommand } from "./exporter-command.ts";
 import { addExportersCommand } from "./exporters-command.ts";
@@ -59,6 +60,7 @@ function createProgram(): Command {
   addExportCommand(program);
   addVerifyCommand(program);
   addCheckCommand(program);
+  addDiffCommand(program);
   addPolicyCommand(program);
   addRatesCommand(program);
   addCompletionCommand(program);

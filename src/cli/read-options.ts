@@ -51,7 +51,12 @@ export function addRejectsOption(command: Command): Command {
 
 export function addReadOptions(command: Command, formats: readonly string[] = FORMATS): Command {
   const sources = addRejectsOption(addSourceOptions(command));
-  return addStoreOptions(sources, "the store to read when no files are given", READER_WAIT)
+  return addResultOptions(addStoreOptions(sources, "the store to read when no files are given", READER_WAIT), formats);
+}
+
+/** The options about which certificates a result is of, and about its form. */
+export function addResultOptions(command: Command, formats: readonly string[] = FORMATS): Command {
+  return command
     .addOption(new Option("--scope <scope>", "which destinations").choices(SCOPES).default("all"))
     .addOption(
       new Option("--eu <composition>", "the Union that decides what is distant: issue-date, current or YYYY-MM-DD")
@@ -114,15 +119,24 @@ export function sourceOptions(flags: SourceFlags): SourceOptions & { readonly re
 }
 
 export function readOptions(inputs: readonly string[], flags: ReadFlags<string>, progress: Progress): ReadOptions {
+  return {
+    ...sourceOptions(flags),
+    ...storeOptions(flags, progress),
+    ...selectionOptions(flags),
+    inputs,
+    ...(flags.failOnIncomplete === true ? { failOnIncomplete: true } : {}),
+  };
+}
+
+/** Which certificates a result is of, and in which currency. */
+export function selectionOptions(
+  flags: Omit<ReadFlags<string>, keyof StoreFlags>,
+): Pick<ReadOptions, "currency" | "register" | "selection" | keyof SetFiles> {
   if (flags.from !== undefined && flags.to !== undefined && flags.from > flags.to) {
     throw new UserError(2, `--from ${flags.from} is after --to ${flags.to}`, "give the earlier day to --from");
   }
   const { currency, register } = flags;
   return {
-    ...sourceOptions(flags),
-    ...storeOptions(flags, progress),
-    inputs,
-    ...(flags.failOnIncomplete === true ? { failOnIncomplete: true } : {}),
     ...(currency === undefined ? {} : { currency }),
     ...setFilesOf(flags),
     ...(register === undefined ? {} : { register }),

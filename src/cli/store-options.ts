@@ -15,8 +15,12 @@ export const WRITER_WAIT = 30;
 export const READER_WAIT = 10;
 
 export function addStoreOptions(command: Command, meaning: string, wait: number): Command {
+  return addEngineOptions(command.option("--store <file>", `${meaning} (default: ./origo.duckdb)`), wait);
+}
+
+/** The options about stores that are named otherwise, and about memory. */
+export function addEngineOptions(command: Command, wait: number): Command {
   return command
-    .option("--store <file>", `${meaning} (default: ./origo.duckdb)`)
     .option("--wait <seconds>", "how long to wait while another process holds the store", parseSeconds, wait)
     .option(
       "--memory-limit <size>",
@@ -25,9 +29,15 @@ export function addStoreOptions(command: Command, meaning: string, wait: number)
     );
 }
 
-export function storeOptions({ store, wait, memoryLimit }: StoreFlags, progress: Progress): StoreOptions {
+export function storeOptions({ store, ...flags }: StoreFlags, progress: Progress): StoreOptions {
+  return { ...(store === undefined ? {} : { store }), ...engineOptions(flags, progress) };
+}
+
+export function engineOptions(
+  { wait, memoryLimit }: Omit<StoreFlags, "store">,
+  progress: Progress,
+): Omit<StoreOptions, "store"> {
   return {
-    ...(store === undefined ? {} : { store }),
     ...(memoryLimit === undefined ? {} : { memoryLimit }),
     waitSeconds: wait,
     progress,

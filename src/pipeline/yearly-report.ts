@@ -3,6 +3,7 @@ import { WHOLE_YEAR, type MonthRange, type YearWindow } from "../domain/period.t
 import { NO_TOTALS, addTotals, type Totals } from "../domain/totals.ts";
 import { withYearBefore, type Selection } from "../domain/scope.ts";
 import { UserError } from "../domain/user-error.ts";
+import type { PeriodSums } from "../report/compute-figure.ts";
 import { buildYearlyReport, type OtherConvention, type YearlyReport } from "../report/yearly-report.ts";
 import type { Provenance } from "../report/provenance.ts";
 import type { SeriesRow } from "../report/yearly-series.ts";
@@ -32,21 +33,34 @@ export async function yearlyReport(options: ReportOptions): Promise<YearlyReport
     const current = series.find((row) => row.year === year && row.certificates > 0);
     if (year === undefined || current === undefined) throw noSuchYear(year, months, series, provenance);
     if (failOnIncomplete) await refuseIncomplete(engine, selection, { through: { year, month: months.lastMonth } });
-    const where = inMonths(selectCertificates(withYearBefore(selection)), months);
-    const comparable = current.complete
-      ? sums.byDestination
-      : await totalsByItem(engine, "destination", inMonths(where, current.window));
-    return buildYearlyReport(
-      periodOf(year, months),
-      {
-        ...sums,
-        comparableDestinations: comparable,
-        soleExporter: await soleExporterDestinations(engine, year, where),
-        otherConvention: await readOtherConvention(engine, selection, periodOf(year, months)),
-      },
-      provenance,
-    );
+    return readReport(engine, provenance, sums, current, months);
   });
+}
+
+/** The report of a year of the series. */
+export async function readReport(
+  engine: Engine,
+  provenance: Provenance,
+  sums: PeriodSums,
+  current: SeriesRow,
+  months: MonthRange,
+): Promise<YearlyReport> {
+  const { selection } = provenance;
+  const { year } = current;
+  const where = inMonths(selectCertificates(withYearBefore(selection)), months);
+  const comparable = current.complete
+    ? sums.byDestination
+    : await totalsByItem(engine, "destination", inMonths(where, current.window));
+  return buildYearlyReport(
+    periodOf(year, months),
+    {
+      ...sums,
+      comparableDestinations: comparable,
+      soleExporter: await soleExporterDestinations(engine, year, where),
+      otherConvention: await readOtherConvention(engine, selection, periodOf(year, months)),
+    },
+    provenance,
+  );
 }
 
 function periodOf(year: number, { firstMonth, lastMonth }: MonthRange): YearWindow {

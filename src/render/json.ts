@@ -26,7 +26,7 @@ export function jsonCell(cell: Cell): JsonValue {
 
 /** A document: what it is, where its figures come from, and its own part. */
 export function renderJson(kind: string, provenance: Provenance, content: Readonly<Record<string, JsonValue>>): string {
-  const { selection, balance } = provenance;
+  const { selection } = provenance;
   const document: JsonValue = {
     schemaVersion: SCHEMA_VERSION,
     kind,
@@ -40,12 +40,7 @@ export function renderJson(kind: string, provenance: Provenance, content: Readon
       where: selection.where && printWhere(selection.where),
     },
     policy: COUNTING_POLICY.map(({ id, text }) => ({ id, text })),
-    balance: { ...balance },
-    inputs: provenance.inputs.map((input) => ({ ...input })),
-    problems: {
-      counts: Object.fromEntries(provenance.problemCounts.map(({ code, count }) => [code, count])),
-      first: provenance.problems.map((problem) => ({ ...problem })),
-    },
+    ...jsonAccount(provenance),
     ...(provenance.register === null ? {} : { register: jsonRegister(provenance.register) }),
     ...content,
   };
@@ -54,4 +49,21 @@ export function renderJson(kind: string, provenance: Provenance, content: Readon
 
 function jsonRegister({ goodsCents, matchedCents, ...counts }: RegisterAccount): JsonValue {
   return { ...counts, goodsValue: jsonCell(goodsCents), matchedGoodsValue: jsonCell(matchedCents) };
+}
+
+/** The files that were read and what became of their rows. */
+export function jsonAccount({
+  balance,
+  inputs,
+  problemCounts,
+  problems,
+}: Provenance): Readonly<Record<string, JsonValue>> {
+  return {
+    balance: { ...balance },
+    inputs: inputs.map((input) => ({ ...input })),
+    problems: {
+      counts: Object.fromEntries(problemCounts.map(({ code, count }) => [code, count])),
+      first: problems.map((problem) => ({ ...problem })),
+    },
+  };
 }

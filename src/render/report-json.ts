@@ -30,7 +30,7 @@ export function renderReportJson(report: YearlyReport, nameOf: NameOf): string {
 }
 
 /** The facts of a finding, then what it is about and what it rests on. */
-function jsonFinding({ period, formula, figures, weight: _weight, ...facts }: Finding, scope: Scope): JsonValue {
+export function jsonFinding({ period, formula, figures, weight: _weight, ...facts }: Finding, scope: Scope): JsonValue {
   return { ...jsonFacts(facts), period: periodId(period), scope, formula, figures: figures.map(figureId) };
 }
 

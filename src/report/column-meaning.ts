@@ -95,9 +95,25 @@ const OTHERS: Readonly<Record<string, ColumnMeaning>> = {
   claim: text("The words that claim something."),
   verdict: code("holds, does-not-hold or cannot-be-judged."),
   reason: code("Why it cannot be judged.", "it can"),
-  figure: code("The figures that the claim is about.", "none was found"),
+  figure: code(
+    "The figure by its id, as origo explain takes it; of a claim all that it may be about.",
+    "none was found",
+  ),
   figure_value: text("What that figure comes to.", "there is not exactly one"),
   sentence: text("The sentence around it."),
+  kind: code("What became of the certificate: added, withdrawn, reclassified or changed."),
+  certificate_number_old: text("Its number in the old vintage.", "it was added"),
+  certificate_number_new: text("Its number in the new vintage.", "it was withdrawn"),
+  issue_date: { ...text("The date that decides the period.", "it is not stated"), unit: "date" },
+  field: code("The field that differs; docs/diff.md has them."),
+  old: text("What the old vintage has.", "it has none"),
+  new: text("What the new vintage has.", "it has none"),
+  revision: text("New minus old, in the form of the figure.", "one is undefined, a month, or a yes or no"),
+  relative_revision: number("fraction", "New / old - 1, of counts and amounts.", "one is undefined, or the old one 0"),
+  cause: code("Why the totals of the year differ; docs/diff.md has the causes."),
+  affected: number("count", "The certificates that it is about; their effects can cancel out."),
+  certificates_revision: number("count", "What it adds to the number of certificates."),
+  goods_value_revision: number("money", "What it adds to the goods value."),
 };
 
 function dimensionMeaning(name: string): ColumnMeaning | null {

@@ -13,17 +13,19 @@ const SQL_TYPES: Readonly<Record<ExportType, string>> = {
 };
 
 /** Cents as an exact decimal: dividing would make a double of it. */
-const DECIMAL = (cents: string): string => `(${cents}::decimal(18, 0) * 0.01::decimal(3, 2))::decimal(18, 2)`;
+export function decimalSql(cents: string): string {
+  return `(${cents}::decimal(18, 0) * 0.01::decimal(3, 2))::decimal(18, 2)`;
+}
 
 /** What a column is called inside, where that differs. */
 const LINE_SOURCES: Readonly<Record<string, string>> = {
   certificate_number: "certificate",
-  value: DECIMAL("value_cents"),
-  goods_value: DECIMAL("goods_cents"),
+  value: decimalSql("value_cents"),
+  goods_value: decimalSql("goods_cents"),
 };
 const CERTIFICATE_SOURCES: Readonly<Record<string, string>> = {
   certificate_number: "certificate",
-  goods_value: DECIMAL("goods_cents"),
+  goods_value: decimalSql("goods_cents"),
 };
 
 /** Makes the table `exported` of the lines or the certificates that count, in an order that only their content decides. */

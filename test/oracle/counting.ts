@@ -60,7 +60,7 @@ export function countCertificates(lines: readonly Line[]): Counted {
   return { certificates, balance: { rowsRead: lines.length, ...rows, copies, rejected: 0 } };
 }
 
-function withoutCopies(lines: readonly Line[]): readonly Line[] {
+export function withoutCopies(lines: readonly Line[]): readonly Line[] {
   const seen = new Set<string>();
   return lines.filter((line) => {
     if (seen.has(line.identity)) return false;
@@ -69,7 +69,7 @@ function withoutCopies(lines: readonly Line[]): readonly Line[] {
   });
 }
 
-function byNumber(lines: readonly Line[]): ReadonlyMap<string, readonly Line[]> {
+export function byNumber(lines: readonly Line[]): ReadonlyMap<string, readonly Line[]> {
   const documents = new Map<string, Line[]>();
   for (const line of lines) {
     const document = documents.get(line.number);
@@ -85,7 +85,7 @@ function headerOf(line: Line | undefined): string {
 }
 
 /** The numbers that an issued certificate of the same or a later day replaces. */
-function replacedNumbers(documents: ReadonlyMap<string, readonly Line[]>): ReadonlySet<string> {
+export function replacedNumbers(documents: ReadonlyMap<string, readonly Line[]>): ReadonlySet<string> {
   const replaced = new Set<string>();
   for (const line of [...documents.values()].flat()) {
     if (line.replaces === null || line.status !== "issued" || line.replaces === line.number) continue;
