@@ -82,6 +82,7 @@ export interface RowSource {
 }
 
 const REJECTING = RULES.filter((rule) => problemSeverity(rule.code) === "reject");
+const HARMLESS = RULES.filter((rule) => problemSeverity(rule.code) !== "reject");
 
 /**
  * Cleans the rows of the view `staged` into the table `rows`, and their faults into `row_problems`. Only amounts are read row by
@@ -97,7 +98,7 @@ export async function cleanRows(engine: Engine, source: RowSource, profile: Prof
     await engine.run(
       `${target}
        select $file_id::integer as file_id, line, coalesce(${anyOf(REJECTING)}, false) as rejected,
-         coalesce(${anyOf(RULES)}, false) as faulty, ${ROW_FIELDS.join(", ")}
+         rejected or coalesce(${anyOf(HARMLESS)}, false) as faulty, ${ROW_FIELDS.join(", ")}
        from (${cleaned("staged", profile, formats, { texts: source.types, codes: codeTypes })})`,
       { ...key, file_id: source.fileId },
     );

@@ -54,12 +54,13 @@ async function detectDateOrder(engine: Engine, name: string): Promise<DateOrder>
 }
 
 async function detectDecimalMark(engine: Engine, name: string): Promise<DecimalMark> {
-  const comma = isNumber("value", ",");
-  const point = isNumber("value", ".");
+  // A mark before the last two digits sets no thousands apart: then the other reading is out without a look at the rest.
+  const comma = `case when value like '%.__' then false else ${isNumber("value", ",")} end`;
+  const point = `case when value like '%,__' then false else ${isNumber("value", ".")} end`;
   const [evidence] = await engine.rows<Evidence>(
     `with written as (
        select value as text, 1 as n, ${comma} as comma, ${point} as point
-       from staged where value is not null and not value_is_number and regexp_matches(value, '[.,]')
+       from staged where not value_is_number and (contains(value, ',') or contains(value, '.'))
      )
      select ${evidenceColumns("comma and not point", "point and not comma", "comma and point")} from written`,
   );

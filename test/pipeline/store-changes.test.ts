@@ -64,6 +64,24 @@ describe("a file that changed", () => {
     expect(told.stdout).toContain(`already there as ${path}, with the same content; nothing changed`);
   });
 
+  it("is the only one that is read when years of others are on file", async () => {
+    const rows = Array.from({ length: 10 }, (_, year) => `${year};${2007 + year}-05-01;CN;;5,50`);
+    const years = rows.map((row, year) => file(`${2007 + year}.csv`, row));
+    await load(...years);
+    // Nobody can read them now.
+    for (const path of years) rmSync(path);
+    const { files, change } = await load(file("2017.csv", "x;2017-05-01;CN;;5,50"));
+    expect(files).toMatchObject([{ rowsRead: 1, known: null }]);
+    expect(change).toEqual({ before: 10, after: 11, added: 1, withdrawn: 0, changed: 0 });
+    // Named once more beside another new one, they are told by their bytes.
+    for (const [year, row] of rows.entries()) file(`${2007 + year}.csv`, row);
+    const again = await load(...years, file("2018.csv", "y;2018-05-01;CN;;5,50"));
+    expect(again.files.filter(({ known }) => known === null).map(({ name }) => name)).toEqual([
+      join(folder, "2018.csv"),
+    ]);
+    expect(await totals()).toEqual(Array.from({ length: 12 }, (_, year) => [2007 + year, 1]));
+  });
+
   it("may change places with another", async () => {
     const rows = ["1;2016-01-01;CN;;5,50", "2;2017-01-01;CN;;6,50"] as const;
     const paths = [file("a.csv", rows[0]), file("b.csv", rows[1])];
@@ -181,7 +199,7 @@ describe("status", () => {
     const result = await status({ store });
     expect(result).toMatchObject({
       certificates: 2,
-      info: { schemaVersion: 5, reportCurrency: "EUR" },
+      info: { schemaVersion: 6, reportCurrency: "EUR" },
       balance: { rowsRead: 4, counted: 2, copies: 0, superseded: 1, notIssued: 0, rejected: 1 },
       problemCounts: [{ code: "invalid-date", count: 1 }],
       files: [
