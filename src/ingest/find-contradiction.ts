@@ -11,10 +11,16 @@ import {
 } from "../domain/rule.ts";
 import { printWhere } from "../domain/where.ts";
 
-/** The values that a rule lets a figure have, both ends included; `null` is unbounded. */
+/** An end of a range; an open one is not in it. */
+interface End {
+  readonly at: Fraction;
+  readonly isOpen: boolean;
+}
+
+/** The values that a rule lets a figure have; `null` is unbounded. */
 interface Range {
-  readonly low: Fraction | null;
-  readonly high: Fraction | null;
+  readonly low: End | null;
+  readonly high: End | null;
 }
 
 /** Two rules that cannot both hold for one figure; `null` when there are none. A published figure may miss a goal. */
@@ -55,8 +61,11 @@ function textOf({ scope, from, to, where }: Narrowing): string {
 }
 
 function areApart(a: Range, b: Range): boolean {
-  const isAbove = (low: Fraction | null, high: Fraction | null): boolean =>
-    low !== null && high !== null && compareFractions(low, high) > 0;
+  const isAbove = (low: End | null, high: End | null): boolean => {
+    if (low === null || high === null) return false;
+    const difference = compareFractions(low.at, high.at);
+    return difference > 0 || (difference === 0 && (low.isOpen || high.isOpen));
+  };
   return isAbove(a.low, b.high) || isAbove(b.low, a.high);
 }
 
@@ -72,20 +81,32 @@ function rangeOf(rule: FigureRules): Range {
 }
 
 function boundsRange({ min, max }: BoundsRule): Range {
-  return { low: min && min.value, high: max && max.value };
+  return { low: min && closed(min.value), high: max && closed(max.value) };
 }
 
 function targetRange({ goal, direction }: TargetRule): Range {
-  return direction === "at-least" ? { low: goal.value, high: null } : { low: null, high: goal.value };
+  const end = closed(goal.value);
+  return direction === "at-least" ? { low: end, high: null } : { low: null, high: end };
 }
 
 function expectedRange({ expected, tolerance }: FigureRule): Range {
   if (typeof expected === "boolean") {
-    const exact = { numerator: expected ? 1n : 0n, denominator: 1n };
+    const exact = closed({ numerator: expected ? 1n : 0n, denominator: 1n });
     return { low: exact, high: exact };
   }
   const { value } = expected;
   const by = toleranceOf(expected, tolerance);
-  const minus = { numerator: -by.numerator, denominator: by.denominator };
-  return { low: subtractFractions(value, by), high: subtractFractions(value, minus) };
+  // Half a step more, away from zero, rounds to the next number.
+  const rounds = tolerance.kind === "as-printed";
+  return {
+    low: { at: subtractFractions(value, by), isOpen: rounds && value.numerator <= 0n },
+    high: {
+      at: subtractFractions(value, { ...by, numerator: -by.numerator }),
+      isOpen: rounds && value.numerator >= 0n,
+    },
+  };
+}
+
+function closed(at: Fraction): End {
+  return { at, isOpen: false };
 }

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { getNodeValue, parseTree, printParseErrorCode, type ParseError } from "jsonc-parser";
 import * as v from "valibot";
 
+import { figureId } from "../domain/figure.ts";
 import type { FigureRules, Narrowing, Rule, Watched } from "../domain/rule.ts";
 import { UserError } from "../domain/user-error.ts";
 import { findContradiction } from "./find-contradiction.ts";
@@ -22,7 +23,7 @@ export function readRules(path: string, readCondition: ReadCondition): readonly 
   const [first, second] = apart;
   throw new UserError(
     2,
-    `${path}:${second.place.line}: this rule and that of line ${first.place.line} cannot both hold`,
+    `${path}:${second.place.line}: ${figureId(second.figure)}: this rule and that of line ${first.place.line} cannot both hold`,
     "change the bounds of one of them, or the certificates that it is about",
   );
 }

@@ -46,7 +46,7 @@ export function shapeFault(rules: RulesText, issues: readonly [Issue, ...Issue[]
     return top === "rules"
       ? faultAt(
           rules,
-          [],
+          ["rules"],
           "there are no rules",
           'give a list under "rules"; origo check --init writes one to start from',
         )
@@ -62,7 +62,7 @@ export function shapeFault(rules: RulesText, issues: readonly [Issue, ...Issue[]
   if (issue.type === "strict_object" && issue.input === undefined && path.length === 3) {
     return faultAt(rules, [top, index], `"${key}" is missing`, expected);
   }
-  return faultAt(rules, path.slice(0, 3), `${JSON.stringify(issue.input) ?? "nothing"} is not allowed`, expected);
+  return faultAt(rules, path, `${JSON.stringify(issue.input) ?? "nothing"} is not allowed`, expected);
 }
 
 /** What a key allows, in the words of people. */
