@@ -1,24 +1,19 @@
 import type { Baseline, Layout } from "../../domain/baseline.ts";
 import { compareFractions } from "../../domain/fraction.ts";
 import { LAYOUT_ASPECTS, VOCABULARIES, type DriftRule } from "../../domain/rule.ts";
-import { LISTED_FINDINGS, notJudged, type DriftChange, type Facts, type Outcome } from "./outcome.ts";
+import { judged, notJudged, type DriftChange, type Facts, type Finding, type Outcome } from "./outcome.ts";
 
 /** Judges whether files and values are what they were; `before` is `null` when there is no baseline in `file` yet. */
 export function judgeDrift(rule: DriftRule, before: Baseline | null, now: Baseline, file: string): Outcome {
   const changes = before === null ? [] : changesBetween(before, now, rule);
   const facts: Facts = { form: "exceptions", count: changes.length, among: null, allowed: 0, bound: null };
   if (before === null) return notJudged(rule, facts, { kind: "no-baseline", file });
-  return {
-    rule,
-    verdict: changes.length === 0 ? "passed" : "failed",
-    level: rule.level,
-    facts,
-    reason: null,
-    findings: changes
-      .slice(0, LISTED_FINDINGS)
-      .map((change) => ({ place: null, subject: change.aspect, note: { kind: "drift", change } })),
-    findingCount: changes.length,
-  };
+  const findings = changes.map((change): Finding => ({
+    place: null,
+    subject: change.aspect,
+    note: { kind: "drift", change },
+  }));
+  return judged(rule, facts, changes.length === 0, { findings });
 }
 
 function changesBetween(before: Baseline, now: Baseline, { watch, maxDrop }: DriftRule): readonly DriftChange[] {

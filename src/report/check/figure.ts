@@ -6,7 +6,7 @@ import { toleranceOf, type BoundsRule, type FigureRule } from "../../domain/rule
 import { isAsStated } from "../../domain/stated-number.ts";
 import { computeFigure, type PeriodSums } from "../compute-figure.ts";
 import { amountOfFigure, unitOfFigure } from "./amounts.ts";
-import { LISTED_FINDINGS, NO_BOUND, notJudged, type Bound, type Facts, type Finding, type Outcome } from "./outcome.ts";
+import { judged, NO_BOUND, notJudged, type Bound, type Facts, type Finding, type Outcome } from "./outcome.ts";
 
 /** Judges a figure against what is expected of it, or against bounds. */
 export function judgeFigure(rule: FigureRule | BoundsRule, sums: PeriodSums): Outcome {
@@ -28,42 +28,26 @@ export function judgeFigure(rule: FigureRule | BoundsRule, sums: PeriodSums): Ou
     return notJudged(rule, facts, { kind: "no-data", period: periodId(figure.period) });
   }
   if (actual === null) return notJudged(rule, facts, { kind: row.complete ? "undefined" : "unfinished" });
-  return {
-    rule,
-    verdict: isWithin(rule, actual.value) ? "passed" : "failed",
-    level: rule.level,
-    facts,
-    reason: null,
-    findings: [],
-    findingCount: 0,
-  };
+  return judged(rule, facts, isWithin(rule, actual.value));
 }
 
 /** Judges the figure of each year on file in which it is defined. */
 export function judgeEveryYear(rule: BoundsRule, sums: PeriodSums): Outcome {
   const bound = boundOf(rule, unitOfFigure(computeFigure(rule.figure, sums)));
   const findings: Finding[] = [];
-  let judged = 0;
+  let years = 0;
   for (const { year } of sums.series) {
     const figure: Figure = { ...rule.figure, period: { ...rule.figure.period, year } };
     const computed = computeFigure(figure, sums);
     const actual = amountOfFigure(computed);
     if (actual === null) continue;
-    judged += 1;
+    years += 1;
     if (isWithin(rule, actual.value)) continue;
     findings.push({ place: null, subject: figureId(figure), note: { kind: "out-of-bounds", actual } });
   }
-  const facts: Facts = { form: "exceptions", count: findings.length, among: judged, allowed: 0, bound };
-  if (judged === 0) return notJudged(rule, facts, { kind: "no-data", period: null });
-  return {
-    rule,
-    verdict: findings.length > 0 ? "failed" : "passed",
-    level: rule.level,
-    facts,
-    reason: null,
-    findings: findings.slice(0, LISTED_FINDINGS),
-    findingCount: findings.length,
-  };
+  const facts: Facts = { form: "exceptions", count: findings.length, among: years, allowed: 0, bound };
+  if (years === 0) return notJudged(rule, facts, { kind: "no-data", period: null });
+  return judged(rule, facts, findings.length === 0, { findings });
 }
 
 function isWithin(rule: FigureRule | BoundsRule, value: Fraction): boolean {

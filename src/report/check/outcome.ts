@@ -112,6 +112,31 @@ export function bySeverity(outcomes: readonly Outcome[]): readonly Outcome[] {
   return outcomes.toSorted((a, b) => weight(a) - weight(b));
 }
 
+interface Judgement {
+  readonly findings?: readonly Finding[];
+  /** Of all findings, where not all of them are given. */
+  readonly count?: number;
+  readonly level?: Level;
+}
+
+/** The outcome of a rule that can be judged. What is found is at fault only where the rule does not hold. */
+export function judged(
+  rule: Rule,
+  facts: Facts,
+  passed: boolean,
+  { findings = [], count = findings.length, level = rule.level }: Judgement = {},
+): Outcome {
+  return {
+    rule,
+    verdict: passed ? "passed" : "failed",
+    level,
+    facts,
+    reason: null,
+    findings: passed ? [] : findings.slice(0, LISTED_FINDINGS),
+    findingCount: passed ? 0 : count,
+  };
+}
+
 /** A rule that some exceptions pass. */
 type Allowing = Rule & { readonly allow: number };
 
@@ -123,16 +148,7 @@ export function exceptionsOutcome(
   { count = findings.length, bound = null }: { readonly count?: number; readonly bound?: Bound | null } = {},
 ): Outcome {
   const facts: Facts = { form: "exceptions", count, among, allowed: rule.allow, bound };
-  const verdict = count > rule.allow ? "failed" : "passed";
-  return {
-    rule,
-    verdict,
-    level: rule.level,
-    facts,
-    reason: null,
-    findings: verdict === "failed" ? findings.slice(0, LISTED_FINDINGS) : [],
-    findingCount: verdict === "failed" ? count : 0,
-  };
+  return judged(rule, facts, count <= rule.allow, { findings, count });
 }
 
 /** The outcome of a rule that there is nothing to judge by. */

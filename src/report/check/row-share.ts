@@ -1,7 +1,7 @@
 import type { Balance } from "../../domain/balance.ts";
 import { compareFractions, fraction } from "../../domain/fraction.ts";
 import type { MissingValuesRule, RowShareRule } from "../../domain/rule.ts";
-import { LISTED_FINDINGS, notJudged, type Facts, type Finding, type Outcome } from "./outcome.ts";
+import { judged, notJudged, type Facts, type Finding, type Outcome } from "./outcome.ts";
 
 /** How many rows were read and are rejected, copies, or contradict another row. */
 export interface RowCounts {
@@ -31,14 +31,5 @@ export function judgeShare(
   const facts: Facts = { form: "share", part, whole, max: rule.max };
   const share = fraction(BigInt(part), BigInt(whole));
   if (share === null) return notJudged(rule, facts, { kind: "no-data", period: null });
-  const failed = compareFractions(share, rule.max) > 0;
-  return {
-    rule,
-    verdict: failed ? "failed" : "passed",
-    level: rule.level,
-    facts,
-    reason: null,
-    findings: failed ? findings.slice(0, LISTED_FINDINGS) : [],
-    findingCount: failed ? part : 0,
-  };
+  return judged(rule, facts, compareFractions(share, rule.max) <= 0, { findings, count: part });
 }

@@ -7,7 +7,7 @@ import type { TargetRule } from "../../domain/rule.ts";
 import { addTotals, amountOf, NO_TOTALS, type Totals } from "../../domain/totals.ts";
 import { computeFigure, type PeriodSums } from "../compute-figure.ts";
 import { amountIn, amountOfFigure, unitOfFigure } from "./amounts.ts";
-import { NO_BOUND, notJudged, type Course, type Facts, type Outcome, type Reason } from "./outcome.ts";
+import { judged, NO_BOUND, notJudged, type Course, type Facts, type Outcome, type Reason } from "./outcome.ts";
 
 type FigureFacts = Extract<Facts, { form: "figure" }>;
 
@@ -36,24 +36,12 @@ export function judgeTarget(rule: TargetRule, own: PeriodSums, all: PeriodSums):
     return notJudged(rule, facts, { kind: "no-data", period: periodId(period) });
   }
   if (actual === null) return notJudged(rule, facts, { kind: "undefined" });
-  if (row.complete) return judged(rule, facts, isReached(rule, actual.value), false);
+  if (row.complete) return judged(rule, facts, isReached(rule, actual.value));
   const course = courseOf(rule, row.window, own, all);
   if ("kind" in course) return { ...notJudged(rule, facts, course), level: "warn" };
   // More than the most, of a total, does not become less.
   const isLost = direction === "at-most" && !rule.isShare && !isReached(rule, actual.value);
-  return judged(rule, { ...facts, course }, course.isOnCourse && !isLost, !isLost);
-}
-
-function judged(rule: TargetRule, facts: FigureFacts, passed: boolean, isOpen: boolean): Outcome {
-  return {
-    rule,
-    verdict: passed ? "passed" : "failed",
-    level: isOpen ? "warn" : rule.level,
-    facts,
-    reason: null,
-    findings: [],
-    findingCount: 0,
-  };
+  return judged(rule, { ...facts, course }, course.isOnCourse && !isLost, { level: isLost ? rule.level : "warn" });
 }
 
 function isReached({ goal, direction }: TargetRule, value: Fraction): boolean {
