@@ -129,15 +129,15 @@ export async function readQuery(
   for (const dimensions of sumGroupings(plan).toReversed()) {
     sums.push(...rowsOf(plan, dimensions.length === 0 ? "total" : "subtotal", dimensions, sumsOf));
   }
+  const overlaps: Overlap[] = [];
+  for (const each of plan.by.filter(isOfSets)) {
+    overlaps.push(...(await readOverlaps(engine, each, selectCertificates(selection))));
+  }
   return {
     plan,
     rows: withSums(plan, shown, sums),
     base: plan.base === null ? null : { year: plan.base, complete: base !== null },
-    overlaps: (
-      await Promise.all(
-        plan.by.filter(isOfSets).map(async (each) => readOverlaps(engine, each, selectCertificates(selection))),
-      )
-    ).flat(),
+    overlaps,
     exporterNames: plan.by.includes("exporter") ? await exporterNames(engine) : new Map(),
     provenance,
   };
