@@ -1,5 +1,5 @@
 import type { Cents } from "./money.ts";
-import type { Place } from "./rule.ts";
+import type { Place } from "./place.ts";
 
 /** The value of a certificate, and where its first line stands. */
 export interface CertificateValue {

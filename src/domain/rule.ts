@@ -1,6 +1,7 @@
 import type { Figure } from "./figure.ts";
 import type { Fraction } from "./fraction.ts";
 import type { Metric } from "./metric.ts";
+import type { Place } from "./place.ts";
 import type { Scope, Selection } from "./scope.ts";
 import type { StatedNumber } from "./stated-number.ts";
 import type { Where } from "./where.ts";
@@ -8,12 +9,6 @@ import type { Where } from "./where.ts";
 /** What a rule that does not hold costs: the run, or a line of its output. */
 export const LEVELS = ["error", "warn"] as const;
 export type Level = (typeof LEVELS)[number];
-
-/** Where something stands: a file, as the user names it, and a line of it, from 1. */
-export interface Place {
-  readonly file: string;
-  readonly line: number;
-}
 
 /** The fields that a rule can ask for in every line of the certificates that count. */
 export const REQUIRED_FIELDS = [

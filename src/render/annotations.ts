@@ -1,4 +1,4 @@
-import type { Place } from "../domain/rule.ts";
+import type { Place } from "../domain/place.ts";
 
 /** The path of a file from where the project lies, with slashes; `null` of what is no file, such as standard input. */
 export type PathOf = (file: string) => string | null;

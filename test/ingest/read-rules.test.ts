@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import fc from "fast-check";
 import { afterAll, describe, expect, it } from "vitest";
 
 import { fractionToNumber } from "../../src/domain/fraction.ts";
@@ -150,5 +151,51 @@ describe("a rules file", () => {
     expect(
       figure?.kind === "figure" && typeof figure.expected === "object" && fractionToNumber(figure.expected.value),
     ).toBe(865_100_000);
+  });
+
+  it("is read, or refused in words, whatever stands in it", () => {
+    const keys = fc.constantFrom(
+      "kind",
+      "max",
+      "min",
+      "figure",
+      "expected",
+      "tolerance",
+      "where",
+      "from",
+      "at_least",
+      "watch",
+      "allow",
+      "x",
+    );
+    const values = fc.oneof(
+      fc.constantFrom(
+        "figure",
+        "bounds",
+        "target",
+        "drift",
+        "value-range",
+        "missing-months",
+        "certificates:2017",
+        "1 %",
+        "hs2 = 84",
+        "2017",
+      ),
+      fc.jsonValue({ maxDepth: 2 }),
+      fc.double(),
+    );
+    fc.assert(
+      fc.property(fc.array(fc.dictionary(keys, values), { maxLength: 4 }), fc.string(), (rules, junk) => {
+        for (const text of [JSON.stringify({ rules }), JSON.stringify({ rules }).slice(0, -3) + junk, junk]) {
+          try {
+            read(text);
+          } catch (error) {
+            expect(error).toBeInstanceOf(UserError);
+            expect(error instanceof UserError && error.message).toContain(path);
+          }
+        }
+      }),
+      { numRuns: 500 },
+    );
   });
 });

@@ -1,5 +1,5 @@
 import type { Language } from "../../domain/language.ts";
-import type { Place } from "../../domain/rule.ts";
+import type { Place } from "../../domain/place.ts";
 import type { Checked } from "../../report/check/checked.ts";
 import { isFailure, type Outcome } from "../../report/check/outcome.ts";
 import type { JsonValue } from "../json.ts";

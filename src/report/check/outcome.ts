@@ -3,7 +3,8 @@ import type { Figure } from "../../domain/figure.ts";
 import type { Fraction } from "../../domain/fraction.ts";
 import type { YearWindow } from "../../domain/period.ts";
 import type { Problem } from "../../domain/problem.ts";
-import type { Level, Place, Rule, Tolerance, Watched } from "../../domain/rule.ts";
+import type { Place } from "../../domain/place.ts";
+import type { Level, Rule, Tolerance, Watched } from "../../domain/rule.ts";
 
 /** A rule that cannot be judged has not passed: its level says what that costs. */
 export type Verdict = "passed" | "failed" | "not-judged";
