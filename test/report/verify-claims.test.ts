@@ -17,7 +17,9 @@ interface Outcome extends LabelledClaim {
 /**
  * The labelled claims are about the sample. The held-out half was written before the reader was run on it, and then run once:
  * of its 96 claims that are true or false 85 got their verdict and 6 a wrong one, none of them a false claim called true
- * (precision 0.934, recall 0.885). What it showed was then mended, so it is no measure of new texts any more.
+ * (precision 0.934, recall 0.885). What it showed was then mended, so it is no measure of new texts any more. A second blind set,
+ * 16 whole texts with 258 claims by an author who did not know the reader, came out lower at first: precision 0.874, and 81 of 116
+ * false claims called false, 2 true. Claims of its kinds, in other words, stand at the end of the development set.
  */
 describe("the claims of press texts", () => {
   const outcomes = new Map<string, readonly Outcome[]>();

@@ -6,6 +6,8 @@ import type { Scene } from "./scene.ts";
 
 /** Several destinations of which a number is told together; `null` where it is of one, or of all. */
 export function findGroup(scene: Scene, number: Quantity, context: Context): Group | null {
+  const either = eitherOf(scene);
+  if (either !== null) return either;
   const together = scene.cues.find(({ cue }) => cue === "together");
   if (together === undefined) return largestOf(scene, number);
   const before = scene.countries.filter(({ end }) => end <= number.start);
@@ -13,6 +15,14 @@ export function findGroup(scene: Scene, number: Quantity, context: Context): Gro
   if (named.size > 1) return [...named];
   if (named.size === 0) return largestOf(scene, number) ?? context.group;
   return null;
+}
+
+/** `one in four went to Turkey or China`. */
+function eitherOf(scene: Scene): Group | null {
+  const [first, second] = scene.countries;
+  if (first === undefined || second === undefined || scene.countries.length > 2) return null;
+  const isOr = second.start - first.end === 1 && /^(?:of|or|ou|oder)$/.test(scene.textOf(first.end));
+  return isOr ? [first.code, second.code] : null;
 }
 
 /** `the five largest destinations take 42 %`, `the top three`. */

@@ -208,7 +208,9 @@ function findBase(scene: Scene, at: Span): ScenePeriod | undefined {
     // `since 2007 it has doubled`
     (scene.cues.some(({ cue }) => cue === "record" || cue === "highest" || cue === "lowest")
       ? undefined
-      : scene.periods.find((span) => span.role === "since" && scene.pieceOf(span) === piece)) ??
+      : scene.periods.find(
+          (span) => span.role === "since" && (scene.pieceOf(span) === piece || span.end <= at.start),
+        )) ??
     (bases.length === 1 ? bases[0] : undefined)
   );
 }

@@ -23,7 +23,7 @@ const NOUNS: readonly Cue[] = [
 const LONGEST_LINE = 8;
 /** Words that may follow a place without a noun. */
 const AFTER_PLACE =
-  /^(?:by|to|in|en|et|und|and|behind|ahead|qua|naar|volgens|wat|nach|auf|a|au|par|selon|measured|gemessen|gerekend|with|mit|met|avec|von|uit|worden|geworden|geeindigd|werd|wurde|zurueck|zuruck|ab|vor|devant|derriere|achter|hinter|bij|beim|based)$/;
+  /^(?:[.!?]|by|to|in|en|et|und|and|behind|ahead|qua|naar|volgens|wat|nach|auf|a|au|par|selon|measured|gemessen|gerekend|with|mit|met|avec|von|uit|worden|geworden|geeindigd|werd|wurde|zurueck|zuruck|ab|vor|devant|derriere|achter|hinter|bij|beim|based)$/;
 /** A list of those that came or went is in no order. */
 const TURNOVER: readonly Cue[] = ["newOnes", "lostOnes"];
 

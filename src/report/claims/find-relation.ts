@@ -141,11 +141,16 @@ export function findLevelDirection(scene: Scene, number: Quantity): Direction | 
   if (isTold) return null;
   if (number.preposition === "to") return findDirection(scene, { ...number, sign: 0 });
   const moves = movesOf(scene, number).filter((move) => !isBareComparative(scene, move));
-  const move = moves.findLast(({ end }) => end <= number.from) ?? moves.find(({ start }) => start >= number.end);
+  const move =
+    moves.findLast(({ end }) => end <= number.from) ??
+    moves.find(({ start }) => start >= number.end && start - number.end <= VERB_REACH);
   if (move !== undefined) return hasNumberBetween(scene, number, move) ? null : directionOf(move);
   const compared = scene.quantities.length === 1 ? scene.cues.find((cue) => isComparedWith(scene, cue, number)) : null;
   return compared == null ? null : compared.cue === "less" || directionOf(compared) === "fall" ? "fall" : "rise";
 }
+
+/** So many words, the unit among them, may stand between a level and the verb that ends its clause. */
+const VERB_REACH = 3;
 
 /** `lower than in 2017: 990.8 million`, `fewer certificates than in 2017`; not `1,640 more than`. */
 function isComparedWith(scene: Scene, { cue, start, end }: CueSpan, number: Quantity): boolean {

@@ -64,12 +64,12 @@ function isAverageIn(scene: Scene, piece: Piece): boolean {
 export function findSubject(scene: Scene, at: Span, context: Context, isSuperlative = false): Meanings<Subject> {
   const piece = scene.pieceOf(at);
   const rankings = scene.cues.filter(({ cue }) => cue === "byValue" || cue === "byCertificates");
-  const explicit =
-    rankings.find((span) => scene.pieceOf(span) === piece) ??
-    (isSuperlative ? rankings.findLast(({ end }) => end <= at.start) : undefined);
+  const explicit = rankings.find((span) => scene.pieceOf(span) === piece);
   if (explicit !== undefined) return only(SUBJECT_OF.get(explicit.cue) ?? "certificates");
   const own = subjectsIn(scene, piece);
   if (own.length > 0) return ofPiece(own, at, scene);
+  const earlier = isSuperlative ? rankings.findLast(({ end }) => end <= at.start) : undefined;
+  if (earlier !== undefined) return only(SUBJECT_OF.get(earlier.cue) ?? "certificates");
   const counted = scene.cues.find(
     (span) => COUNTED_OF.has(span.cue) && scene.pieceOf(span) === piece && span.end <= at.start,
   );

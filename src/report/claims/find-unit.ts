@@ -15,7 +15,15 @@ export const COUNTED: ReadonlyMap<Cue, Subject> = new Map<Cue, Subject>([
   ["products", "products"],
   ["export", "certificates"],
 ]);
-const OTHER_UNITS: ReadonlySet<Cue> = new Set(["otherCurrency", "foreign", "year", "month", "quarter"]);
+const OTHER_UNITS: ReadonlySet<Cue> = new Set([
+  "otherCurrency",
+  "foreign",
+  "year",
+  "month",
+  "quarter",
+  // `gained four places`
+  "place",
+]);
 const MILLION = 1_000_000n;
 const TIMES: ReadonlySet<Cue> = new Set(["year", "month", "quarter"]);
 /** What ends the search for a noun. */

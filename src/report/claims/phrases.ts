@@ -6,6 +6,8 @@ export interface CueSpan {
   readonly cue: Cue;
   readonly start: number;
   readonly end: number;
+  /** Where a phrase with a gap ends; its first words end at `end`. */
+  readonly until?: number;
 }
 
 interface Phrase {
@@ -69,7 +71,7 @@ export function findCues(
     if (first === undefined) continue;
     for (const { phrase } of best) {
       const end = at + (phrase.gapAfter === 0 ? phrase.parts.length : phrase.gapAfter);
-      found.push({ cue: phrase.cue, start: at, end });
+      found.push({ cue: phrase.cue, start: at, end, ...(phrase.gapAfter === 0 ? {} : { until: first.last + 1 }) });
     }
     const tail = first.phrase.gapAfter > 0 ? first.phrase.parts.length - first.phrase.gapAfter : 0;
     for (let inside = first.last - tail + 1; inside <= first.last; inside += 1) taken.add(inside);

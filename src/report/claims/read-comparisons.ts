@@ -12,11 +12,16 @@ import type { Cue } from "./words.ts";
 export function readComparisons(scene: Scene, clock: Clock, context: Context): readonly PhraseReading[] {
   return scene.pieces.flatMap((piece) => {
     const inPiece = (span: Span): boolean => scene.pieceOf(span) === piece;
-    if (scene.quantities.some(inPiece) || piece.parent !== null) return [];
+    if (piece.parent !== null) return [];
     const base = scene.periods.find((period) => period.isBase && period.role === "when" && inPiece(period));
     const move = scene.cues.find((span) => MOVES.has(span.cue) && inPiece(span));
     if (move === undefined || (base === undefined && !isPlainMove(scene, move, piece))) return [];
-    const direction: Direction = move.cue === "rise" || move.cue === "more" ? "rise" : "fall";
+    // `1,640 more than in 2016` is a number; `exceeded the level of 2007 with 636 million` is two claims.
+    const isLevel = move.cue === "beats" || move.cue === "notReached";
+    if (!isLevel && scene.quantities.some(inPiece)) return [];
+    const isDenied = scene.cues.some((span) => span.cue === "not" && inPiece(span));
+    const isUp = move.cue === "rise" || move.cue === "more" || (move.cue === "beats" && !isDenied);
+    const direction: Direction = isUp ? "rise" : "fall";
     const at = { start: Math.min(move.start, base?.start ?? Infinity), end: Math.max(move.end, base?.end ?? 0) };
     const reading = readTopic(
       scene,
@@ -40,7 +45,7 @@ export function readComparisons(scene: Scene, clock: Clock, context: Context): r
   });
 }
 
-const MOVES: ReadonlySet<Cue> = new Set(["rise", "fall", "more", "less"]);
+const MOVES: ReadonlySet<Cue> = new Set(["rise", "fall", "more", "less", "notReached", "beats"]);
 /** What makes another claim of a rise or fall. */
 const OTHERS: ReadonlySet<Cue> = new Set([
   "share",

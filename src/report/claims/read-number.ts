@@ -27,7 +27,12 @@ export function readNumber(scene: Scene, number: Quantity, clock: Clock, context
   const { unit, noun } = unitOf(scene, number);
   const doubt = foreignOrForecast(scene, number, context);
   if (doubt !== null) return { readings: [], otherReadings: [], doubt };
-  if (unit === "other" || number.ordinal || isDenied(scene, number))
+  if (
+    unit === "other" ||
+    number.ordinal ||
+    isOfEach(scene, number) ||
+    (isDenied(scene, number) && !isNotReached(scene, number))
+  )
     return { readings: [], otherReadings: [], doubt: { kind: "no-subject" } };
   const isRatio = unit === "percent" || unit === "points";
   const isBase = isCompared(scene, number);
@@ -35,7 +40,7 @@ export function readNumber(scene: Scene, number: Quantity, clock: Clock, context
   const relations = isRatio
     ? ratioRelations(scene, number, unit, context)
     : [isBase ? "total" : (turnoverOf(scene, number, noun) ?? countRelation(scene, number))];
-  const threshold = isThreshold(scene, number);
+  const threshold = isThreshold(scene, number) || isNotReached(scene, number);
   const printed = printNumber(threshold ? { ...number, hedge: thresholdHedge(scene, number) } : number, unit);
   const named = subjectsOf(scene, number, unit, noun, context);
   const isPart = relations.some((relation) => PARTS.has(relation));
@@ -104,6 +109,20 @@ function isDenied(scene: Scene, number: Quantity): boolean {
   );
 }
 
+/** `did not reach a billion`. */
+function isNotReached(scene: Scene, number: Quantity): boolean {
+  return scene.cues.some((span) => span.cue === "notReached" && scene.pieceOf(span) === scene.pieceOf(number));
+}
+
+/** `of every hundred certificates, thirteen`: parts that are not read. */
+function isOfEach(scene: Scene, number: Quantity): boolean {
+  return scene.quantities.some(
+    (other) =>
+      other.start <= number.start &&
+      /^(?:every|each|elke|elk|iedere|chaque|jede[nrs]?)$/.test(scene.textOf(other.start - 1)),
+  );
+}
+
 /** `crosses the mark of 20,000`, `the 900 million barrier`. */
 function isThreshold(scene: Scene, number: Quantity): boolean {
   return scene.cues.some(
@@ -116,6 +135,7 @@ function isThreshold(scene: Scene, number: Quantity): boolean {
 /** A mark is reached from below, unless the words say the other way. */
 function thresholdHedge(scene: Scene, { hedge }: Quantity): Hedge {
   if (hedge !== null) return hedge;
+  if (scene.cues.some(({ cue }) => cue === "notReached")) return "lessThan";
   return scene.cues.some(({ cue }) => cue === "fall" || cue === "less" || cue === "not") ? "atMost" : "atLeast";
 }
 
@@ -155,7 +175,11 @@ function turnoverOf(scene: Scene, number: Quantity, noun: CueSpan | null): Relat
   if (noun?.cue === "certificates" && has("withoutValue")) return "without_value";
   const isOfExporters = noun === null || noun.cue === "exporters" || noun.cue === "lostOnes" || noun.cue === "newOnes";
   if (!isOfExporters || !scene.cues.some(({ cue }) => cue === "exporters")) return null;
-  return has("newOnes") ? "entrants" : has("lostOnes") ? "exiters" : null;
+  const told = scene.cues.filter(
+    (span) => (span.cue === "newOnes" || span.cue === "lostOnes") && scene.pieceOf(span) === piece,
+  );
+  const near = told.find(({ start }) => start >= number.end) ?? told.at(-1);
+  return near === undefined ? null : near.cue === "newOnes" ? "entrants" : "exiters";
 }
 
 /** `twelve per cent of the exporters`: a part of something that is not added up. */

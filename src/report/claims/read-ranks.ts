@@ -135,10 +135,20 @@ function placesOf(scene: Scene): readonly Placed[] {
         country,
         isPrevious,
         used: [place],
-        direction: isTarget(scene, place) && move !== undefined ? (move.cue === "fall" ? "fall" : "rise") : null,
+        direction:
+          move !== undefined && (isTarget(scene, place) || isOfPlaces(scene, move))
+            ? move.cue === "fall"
+              ? "fall"
+              : "rise"
+            : null,
       },
     ];
   });
+}
+
+/** `gained a place`, `lost four places`. */
+function isOfPlaces({ cues }: Scene, { end }: Span): boolean {
+  return cues.some(({ cue, start }) => cue === "place" && start >= end && start - end <= 2);
 }
 
 /** `to second place`, `auf den zweiten Platz`. */

@@ -30,7 +30,7 @@ export function readRecords(scene: Scene, clock: Clock, context: Context): reado
       old === undefined &&
       scene.cues.some(
         ({ cue, start, end }) =>
-          cue === "not" &&
+          (cue === "not" || cue === "notReached") &&
           scene.pieceOf({ start, end }) === piece &&
           start !== span.start &&
           Math.max(start - span.end, span.start - end) <= 6,
@@ -43,7 +43,7 @@ export function readRecords(scene: Scene, clock: Clock, context: Context): reado
       before: isEarlier ? clock.period.year : null,
       ...topic,
     }));
-    const claim = { start: span.start, end: span.end, reading, used: [] };
+    const claim = { start: span.start, end: span.until ?? span.end, reading, used: [] };
     return old === undefined ? [claim] : [claim, ...readBeaten(scene, span, old, clock, context)];
   });
 }
@@ -57,11 +57,13 @@ function readBeaten(
   context: Context,
 ): readonly PhraseReading[] {
   const verb = scene.cues.find(
-    (cue) => (cue.cue === "beats" || cue.cue === "not") && scene.pieceOf(cue) === scene.pieceOf(span),
+    (cue) =>
+      (cue.cue === "beats" || cue.cue === "not" || cue.cue === "notReached") &&
+      scene.pieceOf(cue) === scene.pieceOf(span),
   );
   const { year } = old;
   if (verb === undefined || typeof year !== "number" || year >= clock.period.year) return [];
-  const denied = scene.cues.some(({ cue }) => cue === "not");
+  const denied = scene.cues.some(({ cue }) => cue === "not" || cue === "notReached");
   const reading = readTopic(scene, span, clock, context, (topic) => ({
     kind: "comparison",
     of: "level",
@@ -102,14 +104,24 @@ export function readSuperlatives(scene: Scene, clock: Clock, context: Context): 
       return [{ start: span.start, end, reading: { readings: [], otherReadings: [], doubt }, used: [] }];
     }
     const kind = move === undefined ? "highest" : "strongest";
+    const ordinal = scene.quantities.find(
+      (quantity) => quantity.ordinal && quantity.end <= span.start && span.start - quantity.end <= 1,
+    );
     const reading = readTopic(scene, { start: span.start, end }, clock, context, (topic) => ({
       kind,
       direction,
-      place: 1,
+      place: ordinal === undefined ? 1 : Number(ordinal.mantissa),
       sameMonths: context.sameMonths,
       ...topic,
       years: window.years === "ever" ? "ever" : (window.years ?? topic.period.year - (window.since ?? 0)),
     }));
-    return [{ start: span.start, end: Math.max(end, window.end), reading, used: window.used }];
+    return [
+      {
+        start: span.start,
+        end: Math.max(end, window.end),
+        reading,
+        used: [...window.used, ...(ordinal === undefined ? [] : [ordinal])],
+      },
+    ];
   });
 }

@@ -19,12 +19,21 @@ export function readSentence(scene: Scene, clock: Clock, context: Context): read
   const ranks = readRanks(scene, clock, context);
   const used = new Set<Quantity>([...phrases, ...ranks].flatMap((phrase) => phrase.used));
   const numbers = scene.quantities
-    .filter((quantity) => !used.has(quantity) && !isIdle(scene, quantity))
+    .filter((quantity) => !used.has(quantity) && !isIdle(scene, quantity) && !countsNamed(scene, quantity, context))
     .map((quantity) => {
       const reading = readNumber(scene, quantity, clock, context);
       return { ...spanOf(scene, quantity, reading), reading };
     });
   return [...phrases, ...ranks, ...numbers].toSorted((a, b) => a.start - b.start);
+}
+
+/** `these four countries together`: as many as are named. */
+function countsNamed(scene: Scene, quantity: Quantity, { group }: Context): boolean {
+  const codes = new Set(scene.countries.map(({ code }) => code));
+  const isNoun = scene.cues.some(({ cue, start }) => cue === "destinations" && start === quantity.end);
+  return (
+    isNoun && !quantity.inDigits && Number(quantity.mantissa) === (codes.size > 1 ? codes.size : (group?.length ?? 0))
+  );
 }
 
 /** Numbers that say nothing of their own: `top 10` above a list, a number at the beginning of a list's line. */

@@ -7,6 +7,7 @@ import { findCues, phraseBefore, type CueSpan } from "./phrases.ts";
 import { HEDGES, type Hedge } from "./printed-number.ts";
 import { splitSentences, type Sentence } from "./split-sentences.ts";
 import type { Token } from "./tokens.ts";
+import type { Cue } from "./words.ts";
 import type { WordBook } from "./word-books.ts";
 
 export type Preposition = "by" | "of" | "to" | "from" | "after";
@@ -80,10 +81,12 @@ export function scanText(text: string, tokens: readonly Token[], book: WordBook,
   };
 }
 
-/** `the growth of the goods value`: of it, but no part of it. */
+const WHOLES: ReadonlySet<Cue> = new Set(["rise", "fall", "value", "certificates", "average"]);
+
+/** `the growth of the goods value`, `the value of the certificates`: of it, but no part of it. */
 function isOfMove({ cue, start }: CueSpan, cues: readonly CueSpan[], tokens: readonly Token[]): boolean {
   if (cue !== "share" || !/^(?:of|van|de|du|des|der|d)$/.test(tokens[start]?.folded ?? "")) return false;
-  return cues.some((other) => other.end === start && (other.cue === "rise" || other.cue === "fall"));
+  return cues.some((other) => other.end === start && WHOLES.has(other.cue));
 }
 
 function withWordsBefore(number: NumberSpan, tokens: readonly Token[], book: WordBook): Quantity {

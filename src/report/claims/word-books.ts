@@ -14,7 +14,7 @@ export const WORDS: Readonly<Record<Language, ClaimWords>> = { nl, fr, de, en };
 /** What says how a number relates to what it is about, from just before it. */
 const PREPOSITIONS = ["by", "of", "to", "from", "after"] as const satisfies readonly Cue[];
 /** Phrases that hold number words of their own. */
-const WITH_NUMBERS = ["doubled", "tripled", "halved"] as const satisfies readonly Cue[];
+const WITH_NUMBERS = ["doubled", "tripled", "quadrupled", "halved"] as const satisfies readonly Cue[];
 
 /** The words of a language, ready for looking up. */
 export interface WordBook {

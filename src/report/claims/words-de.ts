@@ -166,7 +166,7 @@ export const de: ClaimWords = {
     lessThan: "weniger als|unter|niedriger als|unterhalb von|geringer als|unter die|unter der marke von",
     atLeast: "mindestens|wenigstens|nicht weniger als|zumindest",
     atMost: "hochstens|maximal|nicht mehr als|allenfalls|bis zu",
-    base: "als|gegenuber|im vergleich|verglichen|zum vorjahr|zum vorjahreszeitraum|gegen|im jahresvergleich|binnen jahresfrist|vs|versus|binnen eines jahres|zum vorjahresquartal|zum vorjahresmonat|uber dem wert von|uber dem niveau von|uber dem stand von|uber dem ergebnis von|uber dem vorjahreswert|uber dem vorjahresniveau|uber dem jahr|unter dem wert von|unter dem niveau von|unter dem stand von|unter dem ergebnis von|unter dem vorjahreswert|unter dem vorjahresniveau",
+    base: "als|gegenuber|im vergleich|verglichen|zum vorjahr|zum vorjahreszeitraum|gegen|im jahresvergleich|binnen jahresfrist|vs|versus|binnen eines jahres|zum vorjahresquartal|zum vorjahresmonat|uber dem wert von|uber dem niveau von|uber dem stand von|uber dem ergebnis von|uber dem vorjahreswert|uber dem vorjahresniveau|uber dem jahr|unter dem wert von|unter dem niveau von|unter dem stand von|unter dem ergebnis von|unter dem vorjahreswert|unter dem vorjahresniveau|das niveau von|den wert von|das niveau des jahres|den stand von",
     by: "um",
     of: "von|vom",
     count: "die der|diejenige der|zahl der|anzahl der|zahl an|anzahl an|anzahl|zahl|gesamtzahl der",
@@ -194,6 +194,8 @@ export const de: ClaimWords = {
     threshold: "marke|grenze|schwelle",
     noLonger: "nicht mehr|nicht langer|kein ... mehr|keine ... mehr",
     beats: "ubertraf*|ubertrof*|ubertriff*|brach|gebrochen|geknackt*|knackt*|gebrochen",
+    quadrupled: "vervierfach*",
+    notReached: "erreichte ... nicht|erreicht ... nicht|erreichte ... keine|erreichte keine|erreicht keine",
     inARow: "in folge|hintereinander|nacheinander|aufeinanderfolgend*|in serie|am stuck|in ununterbrochener folge",
     year: "jahr|jahre|jahren|jahres|kalenderjahr|geschaftsjahr",
     quarter: "quartal|quartale|quartals|quartalen|vierteljahr",
@@ -210,7 +212,7 @@ export const de: ClaimWords = {
       "ein jahr spater|im jahr darauf|im folgejahr|folgejahr|im folgenden jahr|im jahr danach|jahr darauf|jahr danach|darauffolgenden jahr|im nachsten jahr|im jahr drauf",
     samePeriod:
       "gleichen zeitraum|gleiche zeitraum|vergleichszeitraum|selben zeitraum|gleichen monaten|gleichen halbjahr|gleichen quartal|gleichen monat|entsprechenden zeitraum",
-    place: "rangfolge|ranking|platz|rang|position|stelle|nummer|nr|platze|rangliste",
+    place: "rangfolge|ranking|platz|rang|position|stelle|nummer|nr|platze|rangliste|range|positionen|platzen|rangen",
     leader:
       "nummer eins|nummer 1|nr 1|wichtigstes zielland|wichtigste zielland|wichtigster markt|wichtigste markt|wichtigsten markt|grosster markt|grosste markt|grosster absatzmarkt|wichtigster absatzmarkt|wichtigster absatzmarkt|wichtigstes bestimmungsland|wichtigste bestimmungsland|spitzenreiter*|an der spitze|spitzenplatz|fuhrt ... an|fuhrte ... an|anfuhren|angefuhrt wird|grosstes bestimmungsland|wichtigstes exportziel|wichtigster exportmarkt|grosster exportmarkt|grosstes zielland|spitzenposition|wichtigstes exportland|grosstes exportland|tabellenfuhrer|grosster abnehmer|wichtigster abnehmer|hauptabnehmer|wichtigster handelspartner|grosster handelspartner|tabellenspitze|wichtigstes empfangerland|wichtigstes land|wichtigstes ziel|hauptzielland|top zielland|fuhrt die liste|fuhrt die rangliste|fuhrt das ranking|ranking an|rangliste an|liste ... an|statistik ... an|spitze der|grosste abnehmer|grosste zielland|spitze|wichtigste bestimmung|nummer eins|vorn|vorne|liegt ... vorn|lag ... vorn|an erster stelle|die nase vorn|an die spitze|erstplatziert*",
     leaders:

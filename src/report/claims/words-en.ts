@@ -137,7 +137,7 @@ export const en: ClaimWords = {
     lessThan: "less than|fewer than|under|below",
     atLeast: "at least|no fewer than|no less than|not less than",
     atMost: "at most|no more than|up to|not more than|a maximum of",
-    base: "than|compared with|compared to|against|versus|vs|relative to|in comparison with|in comparison to|as against|over the previous year|year on year|year over year|on the year before|on the previous year|from the year before|on a year earlier|on the year|from a year earlier|above the level of|above that of|above the figure for|above the value of|above its level in|above the level in|above the total for|below the level of|below that of|below the figure for|below the value of|below its level in|below the level in|below the total for",
+    base: "than|compared with|compared to|against|versus|vs|relative to|in comparison with|in comparison to|as against|over the previous year|year on year|year over year|on the year before|on the previous year|from the year before|on a year earlier|on the year|from a year earlier|above the level of|above that of|above the figure for|above the value of|above its level in|above the level in|above the total for|below the level of|below that of|below the figure for|below the value of|below its level in|below the level in|below the total for|the level of|level of|its level in|the level reached in",
     by: "by",
     of: "of",
     count: "that of the|number of|the number of|total number of|count of",
@@ -156,12 +156,15 @@ export const en: ClaimWords = {
     least: "quietest|weakest|slowest month|fewest|worst month|weakest month|quietest month|poorest month|leanest month",
     inOrder: "in order|in that order|respectively",
     remains: "remains|remained|stays|stayed|keeps|kept|retains|retained",
-    unread: "loses|losing|lost its|lost the|cedes|ceded|not exceed|equalled|equaled|equals|matched",
+    unread:
+      "lost its|lost the|cedes|ceded|not exceed|equalled|equaled|equals|matched|loses its|losing its|loses the|losing the",
     everyYear: "every year|each year|year after year|every single year",
     except: "except|with the exception of|apart from|save for|except for|bar|other than",
     threshold: "mark|barrier|threshold|milestone",
     noLonger: "no longer|not any more|not anymore",
     beats: "beat|beats|beating|broke|breaks|breaking|exceed*|surpass*|topped|topping|eclips*|smash*|passed|overtook",
+    quadrupled: "quadrupl*|fourfold",
+    notReached: "did not reach|does not reach|failed to reach|falls short of|fell short of|not reach",
     inARow: "in a row|consecutive|running|straight|in succession|successive|on end",
     year: "year|years|calendar year|financial year",
     quarter: "quarter|quarters",
@@ -176,7 +179,7 @@ export const en: ClaimWords = {
       "a year later|one year later|the following year|the next year|the year after|the year that followed|in the year thereafter|twelve months later",
     samePeriod:
       "same period|corresponding period|same months|same quarter|same half|same month|same period of|corresponding quarter|corresponding month|corresponding half",
-    place: "ranking|place|position|spot|rank|ranks|ranked|ranking|number|no|th place|placed",
+    place: "ranking|place|position|spot|rank|ranks|ranked|ranking|number|no|th place|placed|places|spots|positions",
     leader:
       "number one|no 1|the number 1|top destination|main destination|most important destination|largest destination|biggest destination|leading destination|number one destination|biggest market|largest market|main market|most important market|leading market|top market|tops the list|top of the list|topped the list|topping the list|tops the ranking|heads the list|headed the list|leads the list|led the list|leads the ranking|leading the list|at the top|takes the lead|took the lead|principal destination|biggest customer|best customer|largest customer|main customer|most important export destination|top export destination|most important customer|biggest export market|largest export market|largest export destination|biggest export destination|most important export market|main export destination|main export market|top spot|pole position|leads the way|in the lead|leader|heads the ranking|head the list|comes first|came first|premier destination|favourite destination",
     leaders:

@@ -143,18 +143,18 @@ export const fr: ClaimWords = {
     contribution:
       "contribu*|de la croissance|a la croissance|de la hausse|a la hausse|de l augmentation|apport*|de la croissance totale|a la croissance totale|de la hausse totale|a la hausse totale",
     justOver:
-      "un peu plus de|un peu plus d|a peine plus de|legerement plus de|juste au dessus de|un peu au dessus de|un petit peu plus de|tout juste plus de|legerement superieur a|legerement au dessus de|guere plus de|plus de peu de|un rien plus de",
+      "un peu plus de|un peu plus d|a peine plus de|legerement plus de|juste au dessus de|un peu au dessus de|un petit peu plus de|tout juste plus de|legerement superieur a|legerement au dessus de|guere plus de|plus de peu de|un rien plus de|un peu plus du|a peine plus du|legerement plus du",
     almost:
-      "pres de|pres d|presque|quasi|quasiment|un peu moins de|un peu moins d|pas loin de|juste sous|a peine moins de|juste en dessous de|legerement moins de|un peu en dessous de|frole|frolent|frolant|tout pres de|approche|approchent|avoisine les|un rien moins de",
+      "pres de|pres d|presque|quasi|quasiment|un peu moins de|un peu moins d|pas loin de|juste sous|a peine moins de|juste en dessous de|legerement moins de|un peu en dessous de|frole|frolent|frolant|tout pres de|approche|approchent|avoisine les|un rien moins de|pres du|un peu moins du",
     about:
       "environ|quelque|a peu pres|autour de|de l ordre de|approximativement|aux alentours de|grosso modo|plus ou moins|avoisinant|aux environs de",
     moreThan:
-      "plus de|plus d|au dela de|depasse|depassent|depassant|depasse les|depassent les|superieur a|superieure a|au dessus de|depassait|depasser|franchi|franchit|franchi les|passe la barre des|franchit la barre des|franchi la barre des|passe la barre de",
+      "plus de|plus d|au dela de|depasse|depassent|depassant|depasse les|depassent les|superieur a|superieure a|au dessus de|depassait|depasser|franchi|franchit|franchi les|passe la barre des|franchit la barre des|franchi la barre des|passe la barre de|plus du",
     lessThan:
-      "moins de|moins d|en dessous de|inferieur a|inferieure a|sous|sous la barre des|sous les|sous la barre de",
+      "moins de|moins d|en dessous de|inferieur a|inferieure a|sous|sous la barre des|sous les|sous la barre de|moins du",
     atLeast: "au moins|pas moins de|au minimum|minimum",
     atMost: "au plus|tout au plus|pas plus de|maximum|au maximum|jusqu a",
-    base: "par rapport|compare|comparee|compares|comparees|comparativement|contre|qu|que|en comparaison|face a|vis a vis|en glissement annuel|sur un an|en rythme annuel|en regard|a celle de|a celui de|a ceux de|a celles de|a celle d|a celui d|au dessus du niveau de|au dessus de celui de|au dessus de celle de|au dessus de la valeur de|en dessous du niveau de|en dessous de celui de|en dessous de celle de|sous le niveau de|au dessous du niveau de",
+    base: "par rapport|compare|comparee|compares|comparees|comparativement|contre|qu|que|en comparaison|face a|vis a vis|en glissement annuel|sur un an|en rythme annuel|en regard|a celle de|a celui de|a ceux de|a celles de|a celle d|a celui d|au dessus du niveau de|au dessus de celui de|au dessus de celle de|au dessus de la valeur de|en dessous du niveau de|en dessous de celui de|en dessous de celle de|sous le niveau de|au dessous du niveau de|le niveau de|le niveau atteint en|son niveau de",
     of: "de|d",
     count: "celui des|celui de|celui d|nombre de|nombre d|le nombre de|le nombre d|nombre total de|nombre des",
     to: "a|au|aux|atteint|atteignent|atteindre|s eleve a|s elevent a|s elevait a|etabli a|s etablit a|s est etabli a|s est elevee a|jusqu a|se chiffre a|ont atteint|pour atteindre|passe a|passant a",
@@ -180,6 +180,8 @@ export const fr: ClaimWords = {
     threshold: "barre|cap|seuil|palier",
     noLonger: "n est plus|n etait plus|ne sont plus|n etaient plus|n occupe plus|ne figure plus|n y figure plus",
     beats: "bat|battu|battue|battus|depass*|surpass*|pulveris*|efface*",
+    quadrupled: "quadrupl*",
+    notReached: "n a pas atteint|n atteint pas|n atteignait pas|n a pas retrouve",
     inARow: "consecutive|consecutif|consecutives|consecutifs|d affilee|de suite|de rang|successive*|successif*",
     year: "an|ans|annee|annees|exercice",
     quarter: "trimestre|trimestres",
@@ -194,7 +196,7 @@ export const fr: ClaimWords = {
     yearAfter:
       "un an plus tard|l annee suivante|annee suivante|l an suivant|un an apres|une annee plus tard|l annee d apres",
     samePeriod: "meme periode|la meme periode|periode correspondante|memes mois|meme trimestre|meme semestre|meme mois",
-    place: "classement|place|rang|position|numero|marche du podium|n",
+    place: "classement|place|rang|position|numero|marche du podium|n|places|rangs|positions",
     leader:
       "numero un|numero 1|no 1|premiere destination|principale destination|destination principale|premier client|principal client|premier marche|principal marche|en tete|tete du classement|en tete du classement|numero un|premier debouche|principal debouche|leader|occupe la tete|arrive en tete|caracole en tete|plus importante destination|destination la plus importante|premier pays|principal pays|premier pays de destination|principal pays de destination|plus grand marche|destination favorite|premiere destination d exportation|mene le classement|domine le classement|domine|haut du classement|sommet du classement|en pole position|principal partenaire|premiere place|premier rang|premier partenaire|marche le plus important|plus grande destination|au premier rang|surtout vers|principalement vers",
     leaders:
