@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 
 import { columnMeaning, type ColumnMeaning } from "../src/report/column-meaning.ts";
+import { comparisonTable } from "../src/report/comparison-tables.ts";
+import type { Comparison } from "../src/report/comparison.ts";
 import { concentrationTable } from "../src/report/concentration.ts";
 import { certificateColumns, lineColumns } from "../src/report/export-columns.ts";
 import { causesTable, changesTable, figureChangesTable } from "../src/report/diff/tables.ts";
@@ -17,11 +19,31 @@ import { QUERY_MEASURES } from "../src/report/query-measures.ts";
 import { shiftShareTable } from "../src/report/shift-share.ts";
 import { destinationsTable, seriesTable, sharesTable } from "../src/report/tables.ts";
 import { verificationTable } from "../src/report/verification.ts";
+import { COMPARISON_TABLES, type ComparisonTable } from "../src/domain/comparison-table.ts";
 import { DIMENSIONS } from "../src/domain/dimension.ts";
 
 const asIs = (item: string): string => item;
 const NO_SHEET = { year: 2017, series: [], destinations: [], products: [], peers: null };
 const base = { year: 2015, totals: null };
+
+/** The columns of a comparison of nothing. */
+function comparedColumns(table: ComparisonTable): readonly string[] {
+  const nothing: Omit<Comparison, "provenance"> = {
+    name: null,
+    chambers: [],
+    common: { from: "2017-01-01", to: "2017-12-31" },
+    crossBorder: [],
+    countBoth: false,
+    by: "destination",
+    levels: [],
+    lastYears: new Map(),
+    trade: [],
+    items: [],
+    overlap: [],
+    exporterNames: new Map(),
+  };
+  return comparisonTable(nothing, table, { nameOf: asIs, countryOf: asIs }).columns;
+}
 
 /** Every table of measures, by the command that writes it. */
 const TABLES: Readonly<Record<string, readonly string[]>> = {
@@ -55,6 +77,7 @@ const TABLES: Readonly<Record<string, readonly string[]>> = {
   "`diff`": changesTable([]).columns,
   "`diff --table figures`": figureChangesTable([], asIs).columns,
   "`diff --table causes`": causesTable([]).columns,
+  ...Object.fromEntries(COMPARISON_TABLES.map((table) => [`\`compare --table ${table}\``, comparedColumns(table)])),
   "`verify`": verificationTable({ claims: [] }).columns,
 };
 

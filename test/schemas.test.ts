@@ -6,6 +6,7 @@ import { describe, expect, it } from "vitest";
 import { EVENTS_SCHEMA } from "../src/ingest/read-events.ts";
 import { PROFILE_SCHEMA } from "../src/ingest/read-profile.ts";
 import { RULES_SCHEMA } from "../src/ingest/rule-schemas.ts";
+import { REGION_SCHEMA } from "../src/ingest/read-region.ts";
 import { runOrigo } from "./run-origo.ts";
 
 const readSchema = (name: string): object =>
@@ -29,6 +30,13 @@ describe("the schema of rules", () => {
   it("is made from the one that rules are read with", async () => {
     const schema = `${JSON.stringify(toJsonSchema(RULES_SCHEMA), null, 2)}\n`;
     await expect(schema).toMatchFileSnapshot("../data/schemas/rules.schema.json");
+  });
+});
+
+describe("the region schema", () => {
+  it("is made from the one that region files are read with", async () => {
+    const schema = `${JSON.stringify(toJsonSchema(REGION_SCHEMA), null, 2)}\n`;
+    await expect(schema).toMatchFileSnapshot("../data/schemas/region.schema.json");
   });
 });
 
@@ -81,6 +89,7 @@ describe("the output schema", () => {
     ],
     ["a query under a condition", ["query", sample, "--where", "destination = CN", "--by", "hs2"]],
     ["the result of SQL", ["sql", "select year, sum(goods_value) from certificates group by year", sample]],
+    ["chambers of a region", ["compare", "--region", "fixtures/regions/strategy.region.json", "--by", "theme"]],
     ["concentration", ["shares", sample, "--concentration", "--by", "hs2"]],
     [
       "a split against a benchmark",

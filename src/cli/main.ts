@@ -7,6 +7,7 @@ import { addCompletionCommand } from "./completion-command.ts";
 import { addDiffCommand } from "./diff-command.ts";
 import { addEventCommand } from "./event-command.ts";
 import { addExporterCommand } from "./exporter-command.ts";
+import { addCompareCommand } from "./compare-command.ts";
 import { addExportersCommand } from "./exporters-command.ts";
 import { addExplainCommand } from "./explain-command.ts";
 import { addExportCommand } from "./export-command.ts";
@@ -56,6 +57,7 @@ function createProgram(): Command {
   addFirmsCommand(program);
   addEventCommand(program);
   addExporterCommand(program);
+  addCompareCommand(program);
   addExplainCommand(program);
   addExportCommand(program);
   addVerifyCommand(program);

@@ -1,12 +1,17 @@
 /** What became of a row, in the order in which the balance names it. */
-export const ROW_CLASSES = ["counted", "copy", "superseded", "not-issued", "rejected"] as const;
+export const ROW_CLASSES = ["counted", "copy", "cross-border", "superseded", "not-issued", "rejected"] as const;
 export type RowClass = (typeof ROW_CLASSES)[number];
 
-/** The account of an ingest: rows read = counted + copies + superseded + not issued + rejected. */
+/**
+ * The account of an ingest: rows read = counted + copies + superseded + not issued + rejected; where chambers are put together,
+ * also + cross-border, the rows of certificates that count at another chamber.
+ */
 export interface Balance {
   readonly rowsRead: number;
   readonly counted: number;
   readonly copies: number;
+  /** Present where there are some. */
+  readonly crossBorder?: number;
   readonly superseded: number;
   readonly notIssued: number;
   readonly rejected: number;
@@ -33,6 +38,7 @@ export function balanceOf(rowsRead: number, rowsByClass: ReadonlyMap<RowClass, n
     rowsRead,
     counted: of("counted"),
     copies: of("copy"),
+    ...(of("cross-border") === 0 ? {} : { crossBorder: of("cross-border") }),
     superseded: of("superseded"),
     notIssued: of("not-issued"),
     rejected: of("rejected"),

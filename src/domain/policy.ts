@@ -28,6 +28,10 @@ export const COUNTING_POLICY = [
     text: "Issued certificates of one day that replace each other in a cycle are a problem: none of them counts, and none replaces another.",
   },
   {
+    id: "cross-border",
+    text: "Where chambers are put together, a certificate that several have (the same exporter number, issue date, destination and value in its own currency) counts once, at the first chamber by id, or at each with --count-both.",
+  },
+  {
     id: "value",
     text: "Goods value is the sum over counted certificates; each row is converted at the ECB reference rate of its issue date, or the last one in the ten days before (31 for rates of your own, --rates), half-up to the cent.",
   },

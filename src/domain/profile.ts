@@ -21,6 +21,8 @@ export interface Profile {
   readonly columns?: Partial<Record<Field, string | readonly string[]>>;
   /** Field to the text that every row has; where the field has a column too, the rows in which that is blank. */
   readonly constants?: Partial<Record<Field, string>>;
+  /** The currency of amounts whose row and header name none; euro when absent. */
+  readonly default_currency?: string;
   readonly date_order?: DateOrder;
   readonly decimal_mark?: DecimalMark;
   /** The unit in which values are written: 1000 for thousands. */

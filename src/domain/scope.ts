@@ -1,3 +1,4 @@
+import type { Span } from "./common-period.ts";
 import type { Where } from "./where.ts";
 
 /** Which certificates a figure is about, by destination. */
@@ -18,6 +19,8 @@ export interface Selection {
   readonly to: string | null;
   /** What `--where` adds. */
   readonly where: Where | null;
+  /** Of chambers that are put together, the whole months that all of them cover: nothing outside it is looked at. */
+  readonly common?: Span;
 }
 
 /** Growth needs the year before the first one asked for: read too where whole years are asked for, and not shown. */

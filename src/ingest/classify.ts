@@ -6,6 +6,7 @@ import type { Engine } from "../store/engine.ts";
 import { fillRegister } from "../store/register.ts";
 import { ROW_FIELDS } from "../store/schema.ts";
 import { createSums } from "../store/sums.ts";
+import { matchCrossBorder, type CrossBorderRule } from "./cross-border.ts";
 import { cycles, type Replacement } from "./replacement-cycles.ts";
 
 export interface ClassifyOptions {
@@ -15,6 +16,8 @@ export interface ClassifyOptions {
   readonly ownRates?: readonly DayRate[];
   /** Makes session tables, which hide those of a store: for a report straight from files, or in another currency. */
   readonly temporary?: boolean;
+  /** Puts chambers together: looks for the certificates that several have. */
+  readonly crossBorder?: CrossBorderRule;
 }
 
 /**
@@ -30,7 +33,7 @@ export interface ClassifyOptions {
 export async function classify(
   engine: Engine,
   currency: string,
-  { ownRates = [], register, temporary = false }: ClassifyOptions = {},
+  { ownRates = [], register, temporary = false, crossBorder }: ClassifyOptions = {},
 ): Promise<void> {
   await fillRates(engine, currency, ownRates);
   if (register !== undefined) await fillRegister(engine, register);
@@ -44,6 +47,7 @@ export async function classify(
   await fillCycles(engine);
   await engine.run(`create or replace temp table successors as ${SUCCESSORS}`);
   await engine.run(`create or replace temp table judged as ${JUDGED}`);
+  if (crossBorder !== undefined) await matchCrossBorder(engine, crossBorder);
   await engine.run(`create or replace ${table} row_classes as ${ROW_CLASSES}`);
   await engine.run(`create or replace ${relation} counted_rows as ${countedRows(register !== undefined)}`);
   await engine.run(`create or replace ${relation} certificates as ${CERTIFICATES}`);

@@ -2,6 +2,7 @@ import { DEFAULT_CERTIFICATE_TYPE, DEFAULT_CURRENCY, type Field } from "../domai
 import { problemSeverity, type ProblemCode } from "../domain/problem.ts";
 import type { Profile } from "../domain/profile.ts";
 import { loadCountries } from "../reference/countries.ts";
+import { loadCurrencies } from "../reference/currencies.ts";
 import type { Engine } from "../store/engine.ts";
 import { insertRows, isEmpty } from "../store/insert-rows.ts";
 import { ROW_FIELDS } from "../store/schema.ts";
@@ -90,7 +91,7 @@ const HARMLESS = RULES.filter((rule) => problemSeverity(rule.code) !== "reject")
  */
 export async function cleanRows(engine: Engine, source: RowSource, profile: Profile, formats: Formats): Promise<void> {
   await readTexts(engine, profile, formats);
-  const codeTypes = source.enumerated ? await enumerateCodes(engine) : NO_TYPES;
+  const codeTypes = source.enumerated ? await enumerateCodes(engine, profile) : NO_TYPES;
   const key = profile.grain === "record" ? { key: source.key } : {};
   // As `insertRows`, without reading a row for the question whether there is one.
   if (!(await isEmpty(engine, "staged"))) {
@@ -147,8 +148,9 @@ const NO_TYPES: ReadonlyMap<CodedField, string> = new Map();
 function cleaned(relation: string, profile: Profile, formats: Formats, { texts, codes }: Types): string {
   const certificate = profile.grain === "record" ? "$key || ':' || line" : "certificate_number";
   const unit = profile.value_unit ?? 1;
+  const defaults = defaultsOf(profile);
   const typeOf = (field: CodedField): string => codes.get(field) ?? "varchar";
-  const fallback = (field: CodedField): string => `'${DEFAULTS[field]}'::${typeOf(field)}`;
+  const fallback = (field: CodedField): string => `'${defaults[field]}'::${typeOf(field)}`;
   const joinCodes = (field: keyof typeof CODED, type = typeOf(field), ...more: readonly string[]): string => {
     const columns = [`text::${texts.get(field) ?? "varchar"} as text`, `code::${type} as code`, ...more];
     return `left join (select ${columns.join(", ")} from text_code where field = '${field}') as ${field}_code
@@ -252,7 +254,7 @@ async function lookUpTexts(engine: Engine, profile: Profile): Promise<void> {
 }
 
 /** Makes an enumeration, in their order, of the codes of each field that has few, and of the names of exporters. */
-async function enumerateCodes(engine: Engine): Promise<ReadonlyMap<CodedField, string>> {
+async function enumerateCodes(engine: Engine, profile: Profile): Promise<ReadonlyMap<CodedField, string>> {
   const counts = await engine.rows<{ field: string; codes: number }>(
     "select field, count(code)::integer as codes from text_code group by field",
   );
@@ -265,9 +267,10 @@ async function enumerateCodes(engine: Engine): Promise<ReadonlyMap<CodedField, s
   if (isEnumerated("exporter_id", "exporter_name")) {
     queries.set("exporter", `${codesOf("exporter_id")} union ${codesOf("exporter_name", NAMED)}`);
   }
+  const defaults = defaultsOf(profile);
   const types = new Map<CodedField, string>();
   for (const [field, query] of queries) {
-    const fallback = DEFAULTS[field] === undefined ? "" : `union select '${DEFAULTS[field]}'`;
+    const fallback = defaults[field] === undefined ? "" : `union select '${defaults[field]}'`;
     await engine.run(
       `create temp type code_${field} as enum (select code from (${query} ${fallback}) where code is not null group by code order by code)`,
     );
@@ -290,12 +293,14 @@ const ENUMERATED = [
   "currency",
 ] as const;
 
-/** What stands where there is no text. */
-const DEFAULTS: Partial<Record<CodedField, string>> = {
-  certificate_type: DEFAULT_CERTIFICATE_TYPE,
-  status: "issued",
-  currency: DEFAULT_CURRENCY,
-};
+/** What stands where there is no text: codes from fixed lists, so that they may stand in SQL. */
+function defaultsOf({ default_currency: currency = DEFAULT_CURRENCY }: Profile): Partial<Record<CodedField, string>> {
+  return {
+    certificate_type: DEFAULT_CERTIFICATE_TYPE,
+    status: "issued",
+    currency: loadCurrencies()(currency) ?? DEFAULT_CURRENCY,
+  };
+}
 
 function codesOf(field: keyof typeof CODED, code = "code"): string {
   return `select ${code} as code from text_code where field = '${field}'`;

@@ -22,6 +22,7 @@ const ALLOWED = {
   sheet: "the name of a sheet",
   columns: "a header, or a list of headers",
   constants: A_TEXT,
+  default_currency: "an ISO 4217 code, such as EUR",
   date_order: '"dmy" or "mdy"',
   decimal_mark: '"," or "."',
   value_unit: "a whole number from 1 to 1000000000, such as 1000 for thousands",
@@ -62,7 +63,8 @@ export function allowedBy(key: string): string {
   return Object.entries(ALLOWED).find(([known]) => known === key)?.[1] ?? A_TEXT;
 }
 
-function unknownKey(path: string, key: string, keys: readonly string[], kind: "key" | "field"): ProfileFault {
+/** Words for a key that is none of those that are allowed, with the nearest of them. */
+export function unknownKey(path: string, key: string, keys: readonly string[], kind: "key" | "field"): ProfileFault {
   const nearest = keys.toSorted((a, b) => distance(a, key) - distance(b, key))[0];
   const near = nearest !== undefined && distance(nearest, key) <= Math.max(2, key.length / 3);
   return {

@@ -25,6 +25,7 @@ export const PROFILE_SCHEMA = v.strictObject({
   sheet: v.exactOptional(v.pipe(v.string(), v.minLength(1))),
   columns: v.exactOptional(fieldHeaders),
   constants: v.exactOptional(fieldTexts),
+  default_currency: v.exactOptional(v.string()),
   date_order: v.exactOptional(v.picklist(["dmy", "mdy"])),
   decimal_mark: v.exactOptional(v.picklist([",", "."])),
   value_unit: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1_000_000_000))),
@@ -64,14 +65,15 @@ export function readProfile(nameOrPath: string): Profile {
 }
 
 /** A code of the right shape that no country or currency has would reject every row in which it is used. */
-function findUnknownCode({ destinations = {}, constants = {} }: Profile): ProfileFault | null {
+function findUnknownCode({ destinations = {}, constants = {}, default_currency }: Profile): ProfileFault | null {
   const countries = loadCountries();
   const isKnown = (code: string): boolean => code === NOT_A_COUNTRY || countries.resolve(code) === code;
   const wrong = Object.entries(destinations).find(([, code]) => !isKnown(code));
   if (wrong !== undefined) return wrongValue(`destinations.${wrong[0]}`, wrong[1], allowedBy("destinations"));
-  const { currency } = constants;
-  if (currency === undefined || loadCurrencies()(currency) !== null) return null;
-  return wrongValue("constants.currency", currency, "an ISO 4217 code, such as EUR");
+  const unknown = Object.entries({ "constants.currency": constants.currency, default_currency }).find(
+    ([, code]) => code !== undefined && loadCurrencies()(code) === null,
+  );
+  return unknown === undefined ? null : wrongValue(unknown[0], unknown[1], allowedBy("default_currency"));
 }
 
 function parseJson(path: string): unknown {

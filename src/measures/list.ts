@@ -19,6 +19,7 @@ import { hhiNormalized } from "./hhi-normalized.ts";
 import { incumbents } from "./incumbents.ts";
 import { indexNumber } from "./index-number.ts";
 import { itemTurnover } from "./item-turnover.ts";
+import { locationQuotient } from "./location-quotient.ts";
 import { margins } from "./margins.ts";
 import type { MeasureInfo } from "./measure.ts";
 import { perExporter } from "./per-exporter.ts";
@@ -48,6 +49,7 @@ export const MEASURES: readonly MeasureInfo[] = [
   contribution,
   rank,
   rankChange,
+  locationQuotient,
   indexNumber,
   cagr,
   record,

@@ -1,8 +1,10 @@
 import { NO_PROGRESS, type Progress } from "../domain/progress.ts";
+import type { ChambersTogether } from "../domain/region.ts";
 import type { Register } from "../domain/register.ts";
-import { classify } from "../ingest/classify.ts";
+import { classify, type ClassifyOptions } from "../ingest/classify.ts";
 import { ingestFiles } from "../ingest/ingest-files.ts";
 import { readRegister } from "../reference/register.ts";
+import { namedChambers } from "../store/chambers.ts";
 import { openEngine, type Engine } from "../store/engine.ts";
 import { storedRates } from "../store/own-rates.ts";
 import { createSchema } from "../store/schema.ts";
@@ -13,7 +15,12 @@ export interface RegisterFile {
   readonly register?: string;
 }
 
-export interface FilesOptions extends SourceOptions, RegisterFile {
+/** What the certificates of rows are counted with. */
+export interface CountOptions extends SourceOptions, RegisterFile {
+  readonly together?: ChambersTogether;
+}
+
+export interface FilesOptions extends CountOptions {
   /** Files, directories, globs or `-`. */
   readonly inputs: readonly string[];
   readonly memoryLimit?: string;
@@ -28,7 +35,7 @@ export async function countFiles(options: FilesOptions, currency: string, folder
     await createSchema(engine);
     await ingestFiles(engine, options.inputs, sourceProfile(options), folder, { progress, temporary: true });
     progress({ what: "counting" });
-    await classify(engine, currency, { ownRates: ownRates(options), register: registerOf(options), temporary: true });
+    await classify(engine, currency, await classifyOptions(engine, options));
     return engine;
   } catch (error) {
     engine.close();
@@ -36,14 +43,28 @@ export async function countFiles(options: FilesOptions, currency: string, folder
   }
 }
 
-/** Counts the certificates of a store in another currency, at rates or with a register of the user's own; the store stays as it is. */
-export async function countAnew(
-  engine: Engine,
-  options: SourceOptions & RegisterFile,
-  currency: string,
-): Promise<void> {
+/** Counts the certificates of a store anew, as the user wants them: in another currency, say. The store stays as it is. */
+export async function countAnew(engine: Engine, options: CountOptions, currency: string): Promise<void> {
+  await classify(engine, currency, await classifyOptions(engine, options));
+}
+
+/** What the user gives beside the rows: rates, before those that are stored with them, a register, and chambers put together. */
+async function classifyOptions(engine: Engine, { together, ...options }: CountOptions): Promise<ClassifyOptions> {
   const rates = [...(await storedRates(engine)), ...ownRates(options)];
-  await classify(engine, currency, { ownRates: rates, register: registerOf(options), temporary: true });
+  return {
+    ownRates: rates,
+    register: registerOf(options),
+    temporary: true,
+    ...(together === undefined
+      ? {}
+      : {
+          // Chambers that the certificates name themselves are in order of their names.
+          crossBorder: {
+            keepers: together.region?.chambers.map(({ name }) => name) ?? (await namedChambers(engine)),
+            countBoth: together.countBoth,
+          },
+        }),
+  };
 }
 
 function registerOf({ register }: RegisterFile): Register | undefined {

@@ -1,5 +1,6 @@
 import { DEFAULT_CURRENCY } from "../domain/certificate.ts";
 import type { Dimension } from "../domain/dimension.ts";
+import type { ChambersTogether } from "../domain/region.ts";
 import type { Selection } from "../domain/scope.ts";
 import type { SetFiles } from "../domain/set-files.ts";
 import { UserError } from "../domain/user-error.ts";
@@ -21,6 +22,8 @@ export interface ReadOptions extends SourceOptions, StoreOptions, SetFiles, Regi
   readonly selection: Selection;
   /** Refuses to compare periods of which a month is missing. */
   readonly failOnIncomplete?: boolean;
+  /** Puts the certificates of several chambers together. */
+  readonly together?: ChambersTogether;
 }
 
 /** Certificates that are open for reading, in a report currency. */
@@ -35,7 +38,7 @@ export async function openEngineOn(
   options: ReadOptions,
   dimensions: readonly Dimension[] = [],
 ): Promise<OpenedCertificates> {
-  const currency = reportCurrency(options.currency);
+  const currency = reportCurrency(options);
   refuseIdleOptions(options);
   const folder = makeWorkFolder();
   let engine: Engine | null = null;
@@ -44,7 +47,7 @@ export async function openEngineOn(
     folder.remove();
   };
   try {
-    engine = await (options.inputs.length > 0 ? readFiles : readStore)(options, currency, folder.path);
+    engine = await readCertificates(options, currency, folder.path);
     await fillReferences(engine, options, dimensions);
     return { engine, currency, close };
   } catch (error) {
@@ -73,7 +76,17 @@ export async function withCertificates<Result>(
 }
 
 /** An option that would change nothing is a misunderstanding, and is not passed over in silence. */
-function refuseIdleOptions({ inputs, store, profile, chamber, dateOrder, decimalMark }: ReadOptions): void {
+function refuseIdleOptions({ inputs, store, profile, chamber, dateOrder, decimalMark, together }: ReadOptions): void {
+  const reading = { profile, chamber, "date-order": dateOrder, "decimal-mark": decimalMark };
+  if (together?.region != null) {
+    const given = Object.entries({ store, ...reading }).find(([, value]) => value !== undefined);
+    if (given === undefined && inputs.length === 0) return;
+    throw new UserError(
+      2,
+      `${given === undefined ? `the input ${inputs[0] ?? ""}` : `--${given[0]}`} is given beside a region file`,
+      "the region file names the inputs of each chamber, and how they are read: write it there",
+    );
+  }
   if (inputs.length > 0 && store !== undefined) {
     throw new UserError(
       2,
@@ -81,9 +94,7 @@ function refuseIdleOptions({ inputs, store, profile, chamber, dateOrder, decimal
       "leave out --store to read the files, or the files to read the store",
     );
   }
-  const idle = Object.entries({ profile, chamber, "date-order": dateOrder, "decimal-mark": decimalMark }).find(
-    ([, value]) => value !== undefined,
-  );
+  const idle = Object.entries(reading).find(([, value]) => value !== undefined);
   if (inputs.length === 0 && idle !== undefined) {
     throw new UserError(
       2,
@@ -93,11 +104,18 @@ function refuseIdleOptions({ inputs, store, profile, chamber, dateOrder, decimal
   }
 }
 
-function reportCurrency(text: string | undefined): string {
-  if (text === undefined) return DEFAULT_CURRENCY;
+function reportCurrency({ currency: text, together }: ReadOptions): string {
+  if (text === undefined) return together?.region?.currency ?? DEFAULT_CURRENCY;
   const currency = loadCurrencies()(text);
   if (currency === null) throw new UserError(2, `"${text}" is not a currency`, "give an ISO 4217 code, such as EUR");
   return currency;
+}
+
+async function readCertificates(options: ReadOptions, currency: string, folder: string): Promise<Engine> {
+  const { together, inputs } = options;
+  if (together?.region == null) return (inputs.length > 0 ? readFiles : readStore)(options, currency, folder);
+  const { countRegion } = await import("./count-region.ts");
+  return countRegion(options, together.region, currency, folder);
 }
 
 async function readFiles(options: ReadOptions, currency: string, folder: string): Promise<Engine> {
@@ -107,7 +125,9 @@ async function readFiles(options: ReadOptions, currency: string, folder: string)
 
 async function readStore(options: ReadOptions, currency: string, folder: string): Promise<Engine> {
   const { engine, info } = await openStore(options, true, folder);
-  if (info.reportCurrency !== currency || options.rates !== undefined || options.register !== undefined) {
+  const { rates, register, together } = options;
+  const isAsStored = rates === undefined && register === undefined && together === undefined;
+  if (info.reportCurrency !== currency || !isAsStored) {
     const { countAnew } = await import("./count-certificates.ts");
     await countAnew(engine, options, currency);
   }

@@ -1,3 +1,4 @@
+import { monthsIn } from "../domain/common-period.ts";
 import { yearWindows, type YearWindow } from "../domain/period.ts";
 import { UserError } from "../domain/user-error.ts";
 import type { Provenance } from "../report/provenance.ts";
@@ -44,5 +45,9 @@ export async function readProvenance(
 
 /** The months of each year that the data cover, of those asked for. */
 export async function readWindows(engine: Engine, selection: Selection): Promise<readonly YearWindow[]> {
-  return yearWindows(await monthCoverage(engine), await readCoverage(engine), withYearBefore(selection));
+  const { common } = selection;
+  const months = await monthCoverage(engine);
+  return common === undefined
+    ? yearWindows(months, await readCoverage(engine), withYearBefore(selection))
+    : yearWindows(monthsIn(common, months), common, withYearBefore(selection));
 }

@@ -10,6 +10,7 @@ export function renderBalance(balance: Balance, language: Language): string {
   const parts: readonly (readonly [number, string])[] = [
     [balance.counted, words.balance.counted],
     [balance.copies, words.balance.copies],
+    ...(balance.crossBorder === undefined ? [] : [[balance.crossBorder, words.balance.crossBorder] as const]),
     [balance.superseded, words.balance.superseded],
     [balance.notIssued, words.balance.notIssued],
     [balance.rejected, words.balance.rejected],

@@ -174,6 +174,11 @@ export function createFormatter(language: Language): Formatter {
   };
 }
 
+/** The unit that suits the largest of some amounts. */
+export function scaleOf(amounts: readonly (Cents | null)[], format: Formatter): MoneyScale {
+  return format.scale(amounts.reduce<Cents>((max, cents) => (cents !== null && cents > max ? cents : max), 0n));
+}
+
 /** A decimal string is formatted exactly, digit by digit, where a number would first become a double. */
 function asNumeric(text: string): `${number}` {
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion

@@ -81,6 +81,8 @@ export interface Words {
   readonly balance: {
     readonly counted: string;
     readonly copies: string;
+    /** Rows of certificates that count at another chamber. */
+    readonly crossBorder: string;
     readonly superseded: string;
     readonly notIssued: string;
     readonly rejected: string;
@@ -186,6 +188,7 @@ const nl: Words = {
   balance: {
     counted: "geteld",
     copies: "dubbels",
+    crossBorder: "bij een andere kamer geteld",
     superseded: "vervangen",
     notIssued: "niet afgegeven",
     rejected: "afgekeurd",
@@ -284,6 +287,7 @@ const fr: Words = {
   balance: {
     counted: "comptées",
     copies: "copies",
+    crossBorder: "comptées dans une autre chambre",
     superseded: "remplacées",
     notIssued: "non délivrées",
     rejected: "rejetées",
@@ -388,6 +392,7 @@ const de: Words = {
   balance: {
     counted: "gezählt",
     copies: "Kopien",
+    crossBorder: "bei einer anderen Kammer gezählt",
     superseded: "ersetzt",
     notIssued: "nicht ausgestellt",
     rejected: "abgewiesen",
@@ -482,6 +487,7 @@ const en: Words = {
   balance: {
     counted: "counted",
     copies: "copies",
+    crossBorder: "counted at another chamber",
     superseded: "superseded",
     notIssued: "not issued",
     rejected: "rejected",

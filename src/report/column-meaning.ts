@@ -114,7 +114,32 @@ const OTHERS: Readonly<Record<string, ColumnMeaning>> = {
   affected: number("count", "The certificates that it is about; their effects can cancel out."),
   certificates_revision: number("count", "What it adds to the number of certificates."),
   goods_value_revision: number("money", "What it adds to the goods value."),
+  certificate_number: text("Number of the certificate at its chamber."),
+  certificates_rank_difference: rankDifference("certificates"),
+  goods_value_rank_difference: rankDifference("goods value"),
+  chamber_name: text("Name of the chamber, or of the group."),
+  chambers: number("count", "How many of the chambers have it."),
+  common_items: number("count", "Items that all chambers have."),
+  distinct_items: number("count", "Items that no other chamber has; of the group, those that only one chamber has."),
+  trade: code("inside: to a country of one of the chambers; outside: to any other."),
+  country: code("Country of the chamber, ISO 3166-1 alpha-2.", "there is no region file"),
+  home: text("Home regions of the chamber.", "the region file names none"),
+  from: code("First month that its own data cover.", "they cover no month whole"),
+  to: code("Last month that its own data cover.", "they cover no month whole"),
+  without_exporter_id: number(
+    "count",
+    "Certificates without an exporter number: they cannot be found at another chamber.",
+  ),
+  without_value: number("count", "Certificates without a value: they cannot be found at another chamber."),
+  cross_border: number("count", "Its certificates that another chamber has, too, and keeps."),
+  other_chamber: code("The chamber that has it, too."),
+  other_certificate_number: text("Its number there."),
 };
+
+function rankDifference(quantity: string): ColumnMeaning {
+  const meaning = `Rank by ${quantity} in the group less that at the chamber: positive stands higher at the chamber.`;
+  return { meaning, unit: "count", undefinedWhen: "the chamber has none" };
+}
 
 function dimensionMeaning(name: string): ColumnMeaning | null {
   const [, base = name, end] = /^(.+?)_(name|items)$/.exec(name) ?? [];

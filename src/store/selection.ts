@@ -69,8 +69,8 @@ const OF_MONTH_SUMS: ReadonlySet<WhereField> = new Set([
   "chamber",
 ]);
 
-function detailOf({ scope, from, to, where }: Selection): Selected["detail"] {
-  if (scope === "all" && from === null && to === null && where === null) return "nothing";
+function detailOf({ scope, from, to, where, common }: Selection): Selected["detail"] {
+  if (scope === "all" && from === null && to === null && where === null && common === undefined) return "nothing";
   const wholeMonths = (from === null || from.endsWith("-01")) && (to === null || isMonthEnd(to));
   return wholeMonths && [...fieldsOf(where)].every((field) => OF_MONTH_SUMS.has(field)) ? "months" : "certificates";
 }
@@ -89,6 +89,11 @@ function condition(
   if (selection.to !== null) {
     conditions.push(`${day} <= $to::date`);
     parameters["to"] = selection.to;
+  }
+  if (selection.common !== undefined) {
+    conditions.push("c.issue_date between $common_from::date and $common_to::date");
+    parameters["common_from"] = selection.common.from;
+    parameters["common_to"] = selection.common.to;
   }
   if (selection.scope !== "all") {
     conditions.push(selection.scope === "distant" ? `not ${insideUnion(selection.eu)}` : insideUnion(selection.eu));

@@ -6,6 +6,7 @@ import { fileURLToPath } from "node:url";
 
 const REPOSITORY = fileURLToPath(new URL("../../", import.meta.url));
 const INPUTS = join(REPOSITORY, "fixtures/inputs");
+const REGIONS = join(REPOSITORY, "fixtures/regions");
 /** The sample data, too large to copy: a case links to it. */
 const SAMPLE = join(REPOSITORY, "data/limburg-2007-2018.csv.gz");
 export const CASES = join(REPOSITORY, "fixtures/cases");
@@ -22,7 +23,7 @@ export interface CaseResult extends Readonly<Record<Expectation, Buffer>> {
   readonly leftBehind: readonly string[];
 }
 
-/** Runs the `cmd` of a case with `sh -e` in a fresh folder: its own files, and the shared ones in `./inputs`. */
+/** Runs the `cmd` of a case with `sh -e` in a fresh folder: its own files, and the shared ones in `./inputs` and `./regions`. */
 export async function runCase(name: string): Promise<CaseResult> {
   const root = mkdtempSync(join(tmpdir(), "origo-case-"));
   const [work, bin, temporary] = ["work", "bin", "tmp"].map((folder) => join(root, folder));
@@ -30,6 +31,7 @@ export async function runCase(name: string): Promise<CaseResult> {
   try {
     for (const folder of [work, bin, temporary]) mkdirSync(folder);
     cpSync(INPUTS, join(work, "inputs"), { recursive: true });
+    cpSync(REGIONS, join(work, "regions"), { recursive: true });
     for (const file of readdirSync(join(CASES, name))) {
       if (!NOT_COPIED.has(file)) cpSync(join(CASES, name, file), join(work, file), { recursive: true });
     }

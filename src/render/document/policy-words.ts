@@ -17,6 +17,8 @@ const TRANSLATIONS: Readonly<Record<Exclude<Language, "en">, Readonly<Record<Rul
       "Rijen die elkaar daarin tegenspreken, zijn een probleem; de laatste datum telt, daarna de eerste volgens status, bestemming en exporteur, nooit volgens de volgorde van de invoer.",
     cycles:
       "Afgegeven certificaten van één dag die elkaar in een kring vervangen, zijn een probleem: geen ervan telt, en geen ervan vervangt een ander.",
+    "cross-border":
+      "Waar kamers samen worden bekeken, telt een certificaat dat meer dan één kamer heeft (zelfde exporteursnummer, datum van afgifte, bestemming en waarde in eigen munt) één keer, bij de eerste kamer volgens id, of bij elke met --count-both.",
     value:
       "De goederenwaarde is de som over de getelde certificaten; elke rij wordt omgerekend tegen de referentiekoers van de ECB op haar datum van afgifte, of de laatste in de tien dagen ervoor (31 voor eigen koersen, --rates), afgerond op de cent.",
     "no-value": "Certificaten zonder waarde tellen, en worden vermeld.",
@@ -37,6 +39,8 @@ const TRANSLATIONS: Readonly<Record<Exclude<Language, "en">, Readonly<Record<Rul
       "Les lignes qui s'y contredisent sont un problème ; la date la plus récente compte, puis la première selon le statut, la destination et l'exportateur, jamais selon l'ordre des fichiers.",
     cycles:
       "Les certificats délivrés le même jour qui se remplacent en cercle sont un problème : aucun ne compte et aucun n'en remplace un autre.",
+    "cross-border":
+      "Lorsque des chambres sont réunies, un certificat qui se trouve à plusieurs (mêmes numéro d'exportateur, date de délivrance, destination et valeur dans sa monnaie) compte une fois, à la première chambre selon l'identifiant, ou à chacune avec --count-both.",
     value:
       "La valeur des marchandises est la somme sur les certificats comptés ; chaque ligne est convertie au taux de référence de la BCE de sa date de délivrance, ou au dernier des dix jours précédents (31 pour des taux propres, --rates), arrondie au centime.",
     "no-value": "Les certificats sans valeur comptent, et sont signalés.",
@@ -57,6 +61,8 @@ const TRANSLATIONS: Readonly<Record<Exclude<Language, "en">, Readonly<Record<Rul
       "Zeilen, die sich darin widersprechen, sind ein Problem; das späteste Datum zählt, dann die erste nach Status, Bestimmungsland und Ausführer, nie nach der Reihenfolge der Eingabe.",
     cycles:
       "Am selben Tag ausgestellte Zeugnisse, die einander im Kreis ersetzen, sind ein Problem: Keines zählt, und keines ersetzt ein anderes.",
+    "cross-border":
+      "Wo Kammern zusammengenommen werden, zählt ein Zeugnis, das mehreren vorliegt (gleiche Ausführernummer, Ausstellungstag, Bestimmungsland und Wert in eigener Währung), einmal, bei der nach Kennung ersten Kammer, oder bei jeder mit --count-both.",
     value:
       "Der Warenwert ist die Summe über die gezählten Zeugnisse; jede Zeile wird zum Referenzkurs der EZB ihres Ausstellungstages umgerechnet, oder zum letzten der zehn Tage davor (31 bei eigenen Kursen, --rates), gerundet auf den Cent.",
     "no-value": "Zeugnisse ohne Wert zählen und werden ausgewiesen.",

@@ -39,6 +39,7 @@ export function buildBalance({ report, words, documentWords, format }: DocumentC
   const rows: readonly (readonly [string, number])[] = [
     [words.balance.counted, balance.counted],
     [words.balance.copies, balance.copies],
+    ...(balance.crossBorder === undefined ? [] : [[words.balance.crossBorder, balance.crossBorder] as const]),
     [words.balance.superseded, balance.superseded],
     [words.balance.notIssued, balance.notIssued],
     [words.balance.rejected, balance.rejected],

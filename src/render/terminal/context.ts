@@ -2,7 +2,7 @@ import type { Fraction } from "../../domain/fraction.ts";
 import type { Cents } from "../../domain/money.ts";
 import type { YearFacts, YearlyReport } from "../../report/yearly-report.ts";
 import type { FactContext } from "../document/context.ts";
-import { UNDEFINED, type MoneyScale } from "../format.ts";
+import { scaleOf, UNDEFINED, type MoneyScale } from "../format.ts";
 import type { Style } from "../style.ts";
 
 /** What the sections of the terminal report share. */
@@ -18,8 +18,7 @@ export function moneyColumn(
   amounts: readonly (Cents | null)[],
   { format, report }: ReportContext<YearFacts>,
 ): MoneyScale & { readonly heading: string } {
-  const largest = amounts.reduce<Cents>((max, cents) => (cents !== null && cents > max ? cents : max), 0n);
-  const scale = format.scale(largest);
+  const scale = scaleOf(amounts, format);
   return { ...scale, heading: `${report.provenance.currency} ${scale.unit}`.trim() };
 }
 
