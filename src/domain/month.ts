@@ -17,6 +17,11 @@ export function monthOf(text: string): MonthNumber {
   return monthNumber(Number(text.slice(0, 4)), Number(text.slice(5, 7)));
 }
 
+/** The month of an ISO day; `null` where there is no day. */
+export function monthOfDay(day: string | null): MonthNumber | null {
+  return day === null ? null : monthOf(day);
+}
+
 /** A month as `2015-06`. */
 export function monthId(month: MonthNumber): string {
   return `${Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, "0")}`;

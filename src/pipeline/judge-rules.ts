@@ -1,6 +1,6 @@
 import { PROBLEM_KINDS, isProblemCode, problemSeverity, type ProblemCode } from "../domain/problem.ts";
 import type { MonthRange } from "../domain/period.ts";
-import { monthNumber, monthOfDay } from "../domain/missing-months.ts";
+import { monthNumber, monthOfDay } from "../domain/month.ts";
 import { narrow, type MissingMonthsRule, type Rule, type RowShareRule } from "../domain/rule.ts";
 import type { Selection } from "../domain/scope.ts";
 import { printWhere } from "../domain/where.ts";

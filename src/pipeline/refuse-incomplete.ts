@@ -1,4 +1,5 @@
-import { missingMonths, monthId, monthNumber, monthOfDay, monthRuns } from "../domain/missing-months.ts";
+import { missingMonths, monthRuns } from "../domain/missing-months.ts";
+import { monthId, monthNumber, monthOfDay, type MonthNumber, type MonthSpan } from "../domain/month.ts";
 import type { MonthCoverage, PeriodLength } from "../domain/period.ts";
 import { withYearBefore, type Selection } from "../domain/scope.ts";
 import { UserError } from "../domain/user-error.ts";
@@ -32,9 +33,9 @@ export async function refuseIncomplete(
   if (runs.length === 0) return;
   const named = runs
     .slice(0, NAMED)
-    .map(([from, to]) => (from === to ? monthId(from) : `${monthId(from)} to ${monthId(to)}`));
+    .map(({ first: from, last: to }) => (from === to ? monthId(from) : `${monthId(from)} to ${monthId(to)}`));
   const more = runs.length > named.length ? `, and ${runs.length - named.length} more gaps` : "";
-  const cutOff = runs.some(([from, to]) => isWithin(latest, from, to));
+  const cutOff = runs.some((run) => isWithin(latest, run));
   throw new UserError(
     1,
     `the data do not cover ${named.join(", ")}${more}${cutOff ? ` (the last certificate is of ${lastDay(latest)})` : ""}`,
@@ -42,9 +43,9 @@ export async function refuseIncomplete(
   );
 }
 
-function isWithin({ year, month }: MonthCoverage, from: number, to: number): boolean {
+function isWithin({ year, month }: MonthCoverage, { first, last }: MonthSpan): boolean {
   const number = monthNumber(year, month);
-  return from <= number && number <= to;
+  return first <= number && number <= last;
 }
 
 function lastDay({ year, month, lastDay: day }: MonthCoverage): string {
@@ -52,7 +53,7 @@ function lastDay({ year, month, lastDay: day }: MonthCoverage): string {
 }
 
 /** The last month of the period that a month lies in. */
-function endOf({ year, month }: MonthCoverage, length: PeriodLength): number {
+function endOf({ year, month }: MonthCoverage, length: PeriodLength): MonthNumber {
   const size = { year: 12, quarter: 3, month: 1 }[length];
   return monthNumber(year, Math.ceil(month / size) * size);
 }

@@ -2,7 +2,7 @@ import type { Amount } from "../../domain/amount.ts";
 import { figureId } from "../../domain/figure.ts";
 import { fraction, roundToSteps, type Fraction } from "../../domain/fraction.ts";
 import type { Language } from "../../domain/language.ts";
-import { monthId, monthNumber } from "../../domain/missing-months.ts";
+import { monthId, monthNumber } from "../../domain/month.ts";
 import { isEmptyWindow, type YearWindow } from "../../domain/period.ts";
 import { printable } from "../../domain/printable.ts";
 import { describeProblem } from "../../domain/problem.ts";

@@ -1,4 +1,4 @@
-import { monthId } from "../../domain/missing-months.ts";
+import { monthId } from "../../domain/month.ts";
 import type { MissingMonthsRule } from "../../domain/rule.ts";
 import { exceptionsOutcome, nothingToJudge, type Outcome } from "./outcome.ts";
 

@@ -1,6 +1,6 @@
 import type { Amount } from "../../domain/amount.ts";
 import { compareFractions, subtractFractions, type Fraction } from "../../domain/fraction.ts";
-import { monthId, monthNumber } from "../../domain/missing-months.ts";
+import { monthId, monthNumber } from "../../domain/month.ts";
 import type { YearWindow } from "../../domain/period.ts";
 import type { MonthOutliersRule } from "../../domain/rule.ts";
 import { amountOf, type MonthTotals } from "../../domain/totals.ts";
