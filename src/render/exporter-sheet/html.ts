@@ -22,12 +22,15 @@ import {
 
 /** Narrower tables than those of the report: larger type on paper. */
 const SHEET_STYLE = `${PAGE_STYLE}
+table { min-width: min(100%, 46rem); }
+#destinations-table { font-size: .875rem; }
 .lead { margin: .4rem 0 0; font-size: 1.15rem; }
 tbody th { max-width: 24rem; }
 #method p { font-size: .9rem; color: var(--muted); }
 @media (max-width: 30rem) { tbody th { max-width: 11rem; } }
 @media print {
-  table { font-size: 8.5pt; }
+  table, #destinations-table { font-size: 8.5pt; }
+  table { min-width: 100%; }
   section { margin-top: 1.1rem; }
   .table { margin: .5rem 0 .75rem; }
   .charts { margin-bottom: .75rem; }
