@@ -51,7 +51,7 @@ describe.skipIf(CHROMIUM === null)(`the page in a browser${because}`, () => {
   }
 
   async function writePage(args: readonly string[]): Promise<string> {
-    const { stdout } = await runOrigo(["report", ...args, "--format", "html", "--quiet"]);
+    const { stdout } = await runOrigo([...args, "--format", "html", "--quiet"]);
     const file = join(folder, `${pages.size}.html`);
     writeFileSync(file, stdout);
     return pathToFileURL(file).href;
@@ -84,10 +84,11 @@ describe.skipIf(CHROMIUM === null)(`the page in a browser${because}`, () => {
   }
 
   const EDGES: readonly (readonly [string, readonly string[]])[] = [
-    ["2017", ["2017", SAMPLE, "--lang", "nl"]],
-    ["the first year", ["2007", SAMPLE, "--lang", "fr"]],
-    ["an incomplete year", ["2018", SAMPLE, "--lang", "de", "--to", "2018-05"]],
-    ["distant export", ["2018", SAMPLE, "--lang", "en", "--scope", "distant"]],
+    ["2017", ["report", "2017", SAMPLE, "--lang", "nl"]],
+    ["the first year", ["report", "2007", SAMPLE, "--lang", "fr"]],
+    ["an incomplete year", ["report", "2018", SAMPLE, "--lang", "de", "--to", "2018-05"]],
+    ["the sheet of an exporter", ["exporter", "BE9000073041", SAMPLE, "--lang", "fr"]],
+    ["distant export", ["report", "2018", SAMPLE, "--lang", "en", "--scope", "distant"]],
   ];
 
   describe.each(EDGES)("%s", (_name, args) => {
@@ -109,7 +110,7 @@ describe.skipIf(CHROMIUM === null)(`the page in a browser${because}`, () => {
 
   it("shows each chart once, named and described", async () => {
     for (const options of [DESKTOP, PHONE]) {
-      await visit(options, await address("2017", SAMPLE, "--lang", "nl"), async (page) => {
+      await visit(options, await address("report", "2017", SAMPLE, "--lang", "nl"), async (page) => {
         const charts = page.locator("svg:visible");
         expect(await charts.count()).toBe(8);
         for (const chart of await charts.all()) {
@@ -125,7 +126,7 @@ describe.skipIf(CHROMIUM === null)(`the page in a browser${because}`, () => {
   });
 
   it("draws columns from zero, in proportion to what they stand for", async () => {
-    await visit(DESKTOP, await address("2017", SAMPLE, "--lang", "nl"), async (page) => {
+    await visit(DESKTOP, await address("report", "2017", SAMPLE, "--lang", "nl"), async (page) => {
       const heights = await page
         .locator("#years-certificates svg:visible rect")
         .evaluateAll((columns) => columns.map((column) => Number(column.getAttribute("height"))));
@@ -141,7 +142,7 @@ describe.skipIf(CHROMIUM === null)(`the page in a browser${because}`, () => {
   });
 
   it("sorts by click and by keyboard, what is undefined last", async () => {
-    await visit(DESKTOP, await address("2017", SAMPLE, "--lang", "nl"), async (page) => {
+    await visit(DESKTOP, await address("report", "2017", SAMPLE, "--lang", "nl"), async (page) => {
       const table = page.locator("#destinations-table");
       const column = async (figure: string): Promise<readonly (number | null)[]> =>
         table.locator(`tbody [data-figure^='${figure}:']`).evaluateAll((cells) =>
@@ -180,7 +181,7 @@ describe.skipIf(CHROMIUM === null)(`the page in a browser${because}`, () => {
   });
 
   it("shows the first destinations, and all of them on demand, on paper and without script", async () => {
-    const url = await address("2017", SAMPLE, "--lang", "nl");
+    const url = await address("report", "2017", SAMPLE, "--lang", "nl");
     await visit(DESKTOP, url, async (page) => {
       const rows = page.locator("#destinations-table tbody tr:visible");
       expect(await rows.count()).toBe(20);
@@ -201,7 +202,7 @@ describe.skipIf(CHROMIUM === null)(`the page in a browser${because}`, () => {
   it("fits on paper", async () => {
     await visit(
       { viewport: { width: 688, height: 1000 } },
-      await address("2017", SAMPLE, "--lang", "nl"),
+      await address("report", "2017", SAMPLE, "--lang", "nl"),
       async (page) => {
         await page.emulateMedia({ media: "print" });
         expect(await page.evaluate(PAGE_WIDTH)).toBe(688);
@@ -212,7 +213,7 @@ describe.skipIf(CHROMIUM === null)(`the page in a browser${because}`, () => {
   it("takes names with markup in them for names", async () => {
     const file = join(folder, "<b>names<b>.csv");
     writeFileSync(file, `${HOSTILE_ROWS.join("\n")}\n`);
-    await visit(DESKTOP, await address("2017", file, "--lang", "en"), async (page) => {
+    await visit(DESKTOP, await address("report", "2017", file, "--lang", "en"), async (page) => {
       expect(await page.locator("header .chamber").textContent()).toBe(HOSTILE);
       expect(await page.title()).toBe(`Certificates of origin in 2017 · ${HOSTILE}`);
       expect(await page.locator("#inputs-table tbody th").textContent()).toContain("<b>names<b>.csv");
