@@ -15,7 +15,7 @@ import { compareDocuments, countLeaves, type Expected } from "./oracle/compare.t
 import { countCertificates } from "./oracle/counting.ts";
 import { parseFigures, sha256Of, type Document } from "./oracle/document.ts";
 import { plainAdder } from "./oracle/plain-sums.ts";
-import { cellOf, readTable } from "./oracle/reference.ts";
+import { cellOf, readTable, type Row } from "./oracle/reference.ts";
 import { expectedReport } from "./oracle/report.ts";
 import { sumCertificates } from "./oracle/sums.ts";
 import { readLicences } from "./oracle/uk-licences.ts";
@@ -128,6 +128,57 @@ describe.skipIf(absent.length > 0)(`UK export licences${because}`, () => {
         goods_value_rank: index + 1,
       }));
       expect(listOf(document, "destinations").slice(0, expected.length)).toMatchObject(expected);
+    });
+  });
+
+  describe("the two vintages beside each other", () => {
+    /** The licences by what they say, each as often as it is there: the numbers were given anew. */
+    function byContent(name: string, isWanted: (row: Row) => boolean): Map<string, { count: number; refused: number }> {
+      const licences = new Map<string, Row[]>();
+      for (const row of readTable(fileOf(name)).filter(isWanted)) {
+        const number = cellOf(row, "licence_group");
+        licences.set(number, [...(licences.get(number) ?? []), row]);
+      }
+      const contents = new Map<string, { count: number; refused: number }>();
+      for (const rows of licences.values()) {
+        const lines = rows.map((row) => `${cellOf(row, "rating")} ${cellOf(row, "value")}`).toSorted();
+        const key = JSON.stringify([rows.map((row) => [cellOf(row, "date"), cellOf(row, "country")])[0], lines]);
+        const known = contents.get(key) ?? { count: 0, refused: 0 };
+        const refused = rows.some((row) => cellOf(row, "refused") === "1") ? 1 : 0;
+        contents.set(key, { count: known.count + 1, refused: known.refused + refused });
+      }
+      return contents;
+    }
+
+    it("differ in 2 licences that were added, 9 that were changed, and the mark of all that were refused", async () => {
+      const older = byContent(OLDER, () => true);
+      const newer = byContent(NEWER, (row) => cellOf(row, "date") < "2013");
+      const all = (contents: ReturnType<typeof byContent>): number =>
+        [...contents.values()].reduce((sum, { count }) => sum + count, 0);
+      const same = [...older].reduce((sum, [key, { count }]) => sum + Math.min(count, newer.get(key)?.count ?? 0), 0);
+      const refused = [...older.values()].reduce((sum, each) => sum + each.refused, 0);
+      const changed = all(older) - same;
+      const since2013 = all(byContent(NEWER, (row) => cellOf(row, "date") >= "2013"));
+      expect([same, refused, changed, all(newer) - all(older)]).toEqual([41_874, 751, 9, 2]);
+      const args = ["diff", OLDER, NEWER, "--profile", "uk-export-licences", "--currency", "GBP", "--format", "json"];
+      const { stdout, code } = await runOrigo(args);
+      expect(code).toBe(0);
+      const document = parseFigures(stdout);
+      const added = all(newer) - all(older) + since2013;
+      expect(document["match"]).toMatchObject({ by: "content", asked: false });
+      expect(document["certificates"]).toEqual({
+        added: { certificates: added, counted: added, outside: since2013 },
+        withdrawn: { certificates: 0, counted: 0, outside: 0 },
+        reclassified: { certificates: refused, counted: refused, outside: 0 },
+        changed: { certificates: changed, counted: changed, outside: 0 },
+        unchanged: { certificates: same - refused, counted: same - refused, outside: 0 },
+      });
+      const of2012 = listOf(document, "causes").filter((cause) => JSON.stringify(cause).includes('"year":2012'));
+      expect(of2012).toMatchObject([
+        { cause: "added", affected: 2, certificates_revision: 2, goods_value_revision: "239399.00" },
+        { cause: "status", certificates_revision: 145, goods_value_revision: "0.00" },
+        { cause: "value", affected: 8, certificates_revision: 0, goods_value_revision: "-2050350.00" },
+      ]);
     });
   });
 

@@ -78,14 +78,15 @@ function renderTitle({ diff, words, common, format, style, width }: Context): re
       ? []
       : [words.notCompared(fields.map(({ field }) => words.field[field]).join(", "), words.side[side])];
   });
-  const agreeing = match.shared === 0 ? null : { numerator: BigInt(match.agreeing), denominator: BigInt(match.shared) };
+  const evidence =
+    match.shared === 0
+      ? words.noNumbers
+      : words.numbers(
+          format.count(match.shared),
+          format.percent({ numerator: BigInt(match.agreeing), denominator: BigInt(match.shared) }, { digits: 0 }),
+        );
   const notes = [
-    words.match(
-      match.by,
-      asked !== null,
-      format.count(match.shared),
-      agreeing === null ? format.count(0) : format.percent(agreeing, { digits: 0 }),
-    ),
+    `${words.match(match.by, asked !== null)}${words.colon}${evidence}`,
     ...(basis.byMonth === null ? [] : [words.byMonth(words.side[basis.byMonth])]),
     ...missing,
   ];

@@ -26,7 +26,10 @@ export interface DiffWords {
   readonly identical: string;
   readonly sameBytes: string;
   readonly common: (from: string, to: string) => string;
-  readonly match: (by: MatchBy, asked: boolean, shared: string, agreeing: string) => string;
+  readonly match: (by: MatchBy, asked: boolean) => string;
+  /** What spoke for it: how many numbers are in both, and how many of them name the same date and destination. */
+  readonly numbers: (shared: string, agreeing: string) => string;
+  readonly noNumbers: string;
   readonly byMonth: (side: string) => string;
   readonly notCompared: (fields: string, side: string) => string;
   readonly certificates: string;
@@ -116,8 +119,11 @@ const nl: DiffWords = {
   identical: "De twee versies zijn gelijk: geen enkel certificaat verschilt.",
   sameBytes: "Ze zijn uit dezelfde bytes gelezen.",
   common: (from, to) => `beide bevatten ${from} tot ${to}`,
-  match: (by, asked, shared, agreeing) =>
-    `Certificaten zijn gekoppeld op ${by === "number" ? "nummer" : "inhoud"}${asked ? ", zoals gevraagd" : ""}: van ${shared} nummers die beide versies hebben, noemen ${agreeing} dezelfde datum en bestemming.`,
+  match: (by, asked) =>
+    `Certificaten zijn gekoppeld op ${by === "number" ? "nummer" : "inhoud"}${asked ? ", zoals gevraagd" : ""}`,
+  numbers: (shared, agreeing) =>
+    `van ${shared} nummers die beide versies hebben, noemen ${agreeing} dezelfde datum en bestemming.`,
+  noNumbers: "geen enkel nummer staat in beide versies.",
   byMonth: (side) => `Datums zijn per maand vergeleken: ${side} kent geen dagen.`,
   notCompared: (fields, side) => `Niet vergeleken, want niet in ${side}: ${fields}.`,
   certificates: "Certificaten",
@@ -207,8 +213,11 @@ const fr: DiffWords = {
   identical: "Les deux versions sont identiques : aucun certificat ne diffère.",
   sameBytes: "Elles ont été lues dans les mêmes octets.",
   common: (from, to) => `les deux couvrent ${from} à ${to}`,
-  match: (by, asked, shared, agreeing) =>
-    `Certificats rapprochés par ${by === "number" ? "numéro" : "contenu"}${asked ? ", comme demandé" : ""} : des ${shared} numéros présents dans les deux versions, ${agreeing} ont la même date et la même destination.`,
+  match: (by, asked) =>
+    `Certificats rapprochés par ${by === "number" ? "numéro" : "contenu"}${asked ? ", comme demandé" : ""}`,
+  numbers: (shared, agreeing) =>
+    `des ${shared} numéros présents dans les deux versions, ${agreeing} ont la même date et la même destination.`,
+  noNumbers: "aucun numéro ne figure dans les deux versions.",
   byMonth: (side) => `Les dates sont comparées par mois : ${side} ne connaît pas les jours.`,
   notCompared: (fields, side) => `Non comparé, car absent de ${side} : ${fields}.`,
   certificates: "Certificats",
@@ -298,8 +307,11 @@ const de: DiffWords = {
   identical: "Die beiden Stände sind gleich: Kein Zeugnis unterscheidet sich.",
   sameBytes: "Sie wurden aus denselben Bytes gelesen.",
   common: (from, to) => `beide umfassen ${from} bis ${to}`,
-  match: (by, asked, shared, agreeing) =>
-    `Zeugnisse sind nach ${by === "number" ? "Nummer" : "Inhalt"} zugeordnet${asked ? ", wie verlangt" : ""}: Von ${shared} Nummern, die beide Stände haben, nennen ${agreeing} dasselbe Datum und Bestimmungsland.`,
+  match: (by, asked) =>
+    `Zeugnisse sind nach ${by === "number" ? "Nummer" : "Inhalt"} zugeordnet${asked ? ", wie verlangt" : ""}`,
+  numbers: (shared, agreeing) =>
+    `Von ${shared} Nummern, die beide Stände haben, nennen ${agreeing} dasselbe Datum und Bestimmungsland.`,
+  noNumbers: "Keine Nummer steht in beiden Ständen.",
   byMonth: (side) => `Daten sind nach Monaten verglichen: In ${side} stehen keine Tage.`,
   notCompared: (fields, side) => `Nicht verglichen, weil nicht in ${side}: ${fields}.`,
   certificates: "Zeugnisse",
@@ -389,8 +401,10 @@ const en: DiffWords = {
   identical: "The two vintages are the same: no certificate differs.",
   sameBytes: "They were read from the same bytes.",
   common: (from, to) => `both cover ${from} to ${to}`,
-  match: (by, asked, shared, agreeing) =>
-    `Certificates are matched by ${by}${asked ? ", as asked" : ""}: of ${shared} numbers that both vintages have, ${agreeing} name the same date and destination.`,
+  match: (by, asked) => `Certificates are matched by ${by}${asked ? ", as asked" : ""}`,
+  numbers: (shared, agreeing) =>
+    `of ${shared} numbers that both vintages have, ${agreeing} name the same date and destination.`,
+  noNumbers: "no number is in both vintages.",
   byMonth: (side) => `Dates are compared by month: there are no days in ${side}.`,
   notCompared: (fields, side) => `Not compared, because it is not in ${side}: ${fields}.`,
   certificates: "Certificates",

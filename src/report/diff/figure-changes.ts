@@ -7,6 +7,7 @@ import {
 } from "../../domain/figure.ts";
 import { compareFractions, subtractFractions, type Fraction } from "../../domain/fraction.ts";
 import { WHOLE_YEAR } from "../../domain/period.ts";
+import type { ItemTotals, Totals } from "../../domain/totals.ts";
 import { growth } from "../../measures/growth.ts";
 import { computeFigure, type ComputedFigure, type PeriodSums } from "../compute-figure.ts";
 
@@ -40,10 +41,12 @@ export function changedFigures(
   newer: PeriodSums,
   years: readonly number[],
 ): readonly FigureChange[] {
+  const touched = touchedSums(older, newer);
   return years.flatMap((year) => {
     const period = { year, ...WHOLE_YEAR };
     const ofWhole = WHOLE_COLUMNS.flatMap((column) => changeOf({ column, period, destination: null }, older, newer));
-    const ofDestinations = destinationsOf(year, older, newer).flatMap((destination) => {
+    const destinations = destinationsOf(year, older, newer).filter((destination) => touched(destination, year));
+    const ofDestinations = destinations.flatMap((destination) => {
       const [before, after] = [sumsFor(destination, year, older), sumsFor(destination, year, newer)];
       return DESTINATION_COLUMNS.flatMap((column) => changeOf({ column, period, destination }, before, after));
     });
@@ -57,6 +60,31 @@ function destinationsOf(year: number, older: PeriodSums, newer: PeriodSums): rea
     (row) => row.year === year || row.year === year - 1,
   );
   return [...new Set(rows.map((row) => row.item))].toSorted();
+}
+
+/**
+ * Whether a figure of a destination and year can differ: some sum of `sumsFor` does, or the vintages do not cover the same
+ * months. Most revisions touch little, and there are thousands of figures.
+ */
+function touchedSums(older: PeriodSums, newer: PeriodSums): (destination: string, year: number) => boolean {
+  const coverage = ({ series }: PeriodSums): string =>
+    JSON.stringify(series.map(({ year, complete }) => [year, complete]));
+  if (coverage(older) !== coverage(newer)) return () => true;
+  const byKey = ({ byDestination }: PeriodSums): ReadonlyMap<string, ItemTotals> =>
+    new Map(byDestination.map((row) => [`${row.year} ${row.item}`, row]));
+  const [before, after] = [byKey(older), byKey(newer)];
+  const years = new Set<number>();
+  const items = new Set<string>();
+  for (const [key, { year, item }] of [...before, ...after]) {
+    if (isSameTotals(before.get(key), after.get(key))) continue;
+    years.add(year);
+    items.add(item);
+  }
+  return (destination, year) => years.has(year) || years.has(year - 1) || items.has(destination);
+}
+
+function isSameTotals(a: Totals | undefined, b: Totals | undefined): boolean {
+  return a?.certificates === b?.certificates && a?.valued === b?.valued && a?.goodsCents === b?.goodsCents;
 }
 
 /** What the figures of a destination and year are computed from: its own years, and all destinations of that year and the one before. */
