@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { toJsonSchema } from "@valibot/to-json-schema";
 import { Ajv } from "ajv";
+import { parse as parseJsonc } from "jsonc-parser";
 import { describe, expect, it } from "vitest";
 
 import { EVENTS_SCHEMA } from "../src/ingest/read-events.ts";
@@ -30,6 +31,13 @@ describe("the schema of rules", () => {
   it("is made from the one that rules are read with", async () => {
     const schema = `${JSON.stringify(toJsonSchema(RULES_SCHEMA), null, 2)}\n`;
     await expect(schema).toMatchFileSnapshot("../data/schemas/rules.schema.json");
+  });
+
+  it("takes the rules to start from, and refuses a key that is not known", () => {
+    const validate = new Ajv({ strict: false }).compile(readSchema("rules"));
+    const text = readFileSync(new URL("../data/start.rules.jsonc", import.meta.url), "utf8");
+    expect(validate(parseJsonc(text)), JSON.stringify(validate.errors)).toBe(true);
+    expect(validate({ rules: [{ kind: "rejected-rows", max: 0, mx: 1 }] })).toBe(false);
   });
 });
 
