@@ -15,6 +15,7 @@ import {
 } from "../src/report/exporter-tables.ts";
 import { firmGapsTable, firmsTable } from "../src/report/firm-tables.ts";
 import { SHEET_TABLES, sheetTable } from "../src/report/exporter-sheet-tables.ts";
+import { estimatesTable, pathTable } from "../src/report/event-tables.ts";
 import { QUERY_MEASURES } from "../src/report/query-measures.ts";
 import { shiftShareTable } from "../src/report/shift-share.ts";
 import { destinationsTable, seriesTable, sharesTable } from "../src/report/tables.ts";
@@ -78,6 +79,8 @@ const TABLES: Readonly<Record<string, readonly string[]>> = {
   "`diff --table figures`": figureChangesTable([], asIs).columns,
   "`diff --table causes`": causesTable([]).columns,
   ...Object.fromEntries(COMPARISON_TABLES.map((table) => [`\`compare --table ${table}\``, comparedColumns(table)])),
+  "`event`": estimatesTable([]).columns,
+  "`event --table path`": pathTable([]).columns,
   "`verify`": verificationTable({ claims: [] }).columns,
 };
 
@@ -93,6 +96,7 @@ const FORMS: Readonly<Record<ColumnMeaning["unit"], string>> = {
   years: "whole number",
   month: "1 to 12",
   "yes or no": "true or false",
+  amount: "whole number of certificates, or 2 decimals of the report currency",
   text: "text",
   code: "text",
   date: "YYYY-MM-DD",

@@ -3,6 +3,7 @@ import { InvalidArgumentError, Option, type Command } from "commander";
 import { isEventDate } from "../domain/event.ts";
 import { PERIOD_LENGTHS, type PeriodLength } from "../domain/period.ts";
 import { UserError } from "../domain/user-error.ts";
+import { EVENT_FORMATS, type EventFormat } from "../pipeline/output.ts";
 import type { StatedEvent } from "../pipeline/event.ts";
 import { finish, outputOf } from "./output.ts";
 import { withProgress } from "./progress.ts";
@@ -10,10 +11,11 @@ import { addReadOptions, readOptions, type ReadFlags } from "./read-options.ts";
 
 const TABLES = ["estimates", "path"] as const;
 
-interface EventFlags extends ReadFlags {
+interface EventFlags extends ReadFlags<EventFormat> {
   readonly name?: string;
   readonly date?: string;
   readonly destination?: string;
+  readonly theme?: string;
   readonly events?: string;
   readonly against?: string;
   readonly before?: number;
@@ -26,14 +28,17 @@ interface EventFlags extends ReadFlags {
 
 const NOTES = `
 What came after an event is compared with what came before it, and both with the growth of the comparison group (difference in
-differences). The same is done for destinations of comparable size, as if the event had been about them: how often they differ as
+differences). The same is done for destinations of comparable size (chapters of goods, when it was about goods alone), as if the event had been about them: how often they differ as
 much says what is ordinary. Nothing here shows what caused a difference. An event with too little to tell is refused (exit code 1).
 
 Examples:
   $ origo event certificates.csv --name "Mission to Japan" --date 2016-05-12 --destination JP
   $ origo event --date 2015-06 --destination CN --against Asia --gap 3
+  $ origo event --date 2015-06 --destination CN --theme "LED lighting"
+  $ origo event --date 2020-04 --theme Agritech --gap 1
   $ origo event --events events.json --format csv
-  $ origo event --events events.json --table path --by month --format csv`;
+  $ origo event --events events.json --table path --by month --format csv
+  $ origo event --events events.json --format html --out events.html`;
 
 export function addEventCommand(program: Command): void {
   const command = program
@@ -43,10 +48,11 @@ export function addEventCommand(program: Command): void {
       "A partnership, mission or agreement: what came before and after it, against the rest, with the uncertainty.",
     )
     .argument("[inputs...]", "data files, directories or - for standard input (default: the store)");
-  addReadOptions(command)
+  addReadOptions(command, EVENT_FORMATS)
     .option("--name <name>", "what the event is called")
     .option("--date <date>", "when it was: YYYY-MM-DD or YYYY-MM", parseEventDate)
     .option("--destination <list>", "the destinations that it was about: codes or names with commas between them")
+    .option("--theme <list>", "the goods that it was about: themes with commas between them")
     .option("--events <file>", "a file of events, JSON or CSV, in the place of the options above")
     .option(
       "--against <group>",
@@ -85,19 +91,23 @@ export function addEventCommand(program: Command): void {
     });
 }
 
-function eventsOf({ events, name, date, destination }: EventFlags): StatedEvent | string {
+function eventsOf({ events, name, date, destination, theme }: EventFlags): StatedEvent | string {
   if (events !== undefined) {
-    if (name === undefined && date === undefined && destination === undefined) return events;
+    if ([name, date, destination, theme].every((flag) => flag === undefined)) return events;
     throw new UserError(2, "an event is given by options, and others in a file", "leave out --events, or the options");
   }
-  if (date === undefined || destination === undefined) {
+  if (date === undefined || (destination === undefined && theme === undefined)) {
     throw new UserError(
       2,
-      `there is no event: ${date === undefined ? "--date" : "--destination"} is missing`,
-      "give --date and --destination, such as --date 2015-06-01 --destination CN; or --events FILE",
+      `there is no event: ${date === undefined ? "--date" : "--destination or --theme"} is missing`,
+      "give --date with --destination, --theme or both, such as --date 2015-06-01 --destination CN; or --events FILE",
     );
   }
-  return { name: name ?? "", date, destinations: destination.split(",").map((each) => each.trim()) };
+  return { name: name ?? "", date, destinations: listOf(destination), themes: listOf(theme) };
+}
+
+function listOf(text: string | undefined): readonly string[] {
+  return text === undefined ? [] : text.split(",").map((each) => each.trim());
 }
 
 function parseEventDate(text: string): string {

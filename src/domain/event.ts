@@ -1,13 +1,15 @@
 import type { MonthNumber } from "./month.ts";
 
-/** A partnership, mission or agreement: when it was, and which markets it was about. */
+/** A partnership, mission or agreement: when it was, and which markets, goods, or goods to which markets it was about. */
 export interface TradeEvent {
   /** Empty when it has none. */
   readonly name: string;
   /** `YYYY-MM-DD`, or `YYYY-MM` where the day is not known. Only the month matters. */
   readonly date: string;
-  /** ISO codes. */
+  /** ISO codes; empty when it was about goods, wherever they go. */
   readonly destinations: readonly string[];
+  /** Empty when it was about all goods. */
+  readonly themes: readonly string[];
 }
 
 /** A certificate with the value of its goods, in cents of the report currency. */

@@ -22,7 +22,8 @@ export const EVENTS_SCHEMA = v.strictObject({
       v.strictObject({
         name: text,
         date: eventDate,
-        destinations: v.pipe(v.array(text), v.minLength(1), v.description("ISO codes or names.")),
+        destinations: v.exactOptional(v.pipe(v.array(text), v.description("ISO codes or names."))),
+        themes: v.exactOptional(v.pipe(v.array(text), v.description("Themes, in any of the four languages."))),
       }),
     ),
     v.minLength(1),
@@ -30,19 +31,19 @@ export const EVENTS_SCHEMA = v.strictObject({
 });
 
 const REMEDY =
-  'events are a JSON object such as {"events": [{"name": "Mission to Japan", "date": "2016-05-12", "destinations": ["JP"]}]}, or a CSV with the columns name,date,destinations (several with ; between them)';
+  'events are a JSON object such as {"events": [{"name": "Mission to Japan", "date": "2016-05-12", "destinations": ["JP"], "themes": ["Food"]}]} (one of the two at least), or a CSV with the columns name,date,destinations,themes (several with ; between them)';
 
 /** An event as a file states it, and where. */
 interface Stated extends TradeEvent {
   readonly place: string;
 }
 
-/** Reads a file of events, JSON or CSV: the content tells. Names of destinations become codes. */
-export function readEvents(path: string): readonly TradeEvent[] {
-  const vocabulary = createVocabulary();
+/** Reads a file of events, JSON or CSV: the content tells. Names of destinations become codes; `themesFile` has themes of the user's own. */
+export function readEvents(path: string, themesFile?: string): readonly TradeEvent[] {
+  const vocabulary = createVocabulary(null, themesFile);
   const stated = readText(path).trimStart().startsWith("{") ? readJson(path) : readCsv(path);
   if (stated.length === 0) throw new UserError(2, `the events file ${path} has no events`, REMEDY);
-  return stated.map(({ place, name, date, destinations }) => {
+  return stated.map(({ place, name, date, destinations, themes }) => {
     if (name === "") throw new UserError(2, `${place}: the event has no name`, REMEDY);
     if (!isEventDate(date)) {
       throw new UserError(
@@ -51,13 +52,18 @@ export function readEvents(path: string): readonly TradeEvent[] {
         "give YYYY-MM-DD, or YYYY-MM where the day is not known",
       );
     }
-    if (destinations.length === 0) throw new UserError(2, `${place}: the event has no destination`, REMEDY);
-    const codes = destinations.map((each) => {
-      const read = vocabulary.read("destination", each);
-      if ("fault" in read) throw new UserError(2, `${place}: ${read.fault}`, read.remedy);
-      return read.value;
-    });
-    return { name, date, destinations: [...new Set(codes)] };
+    if (destinations.length + themes.length === 0) {
+      throw new UserError(2, `${place}: the event has neither destinations nor themes`, REMEDY);
+    }
+    const codesOf = (field: "destination" | "theme", texts: readonly string[]): readonly string[] => {
+      const codes = texts.map((each) => {
+        const read = vocabulary.read(field, each);
+        if ("fault" in read) throw new UserError(2, `${place}: ${read.fault}`, read.remedy);
+        return read.value;
+      });
+      return [...new Set(codes)];
+    };
+    return { name, date, destinations: codesOf("destination", destinations), themes: codesOf("theme", themes) };
   });
 }
 
@@ -86,7 +92,13 @@ function readJson(path: string): readonly Stated[] {
     const [issue] = result.issues;
     throw new UserError(2, `the events file ${path}: ${v.getDotPath(issue) ?? "the file"} ${faultOf(issue)}`, REMEDY);
   }
-  return result.output.events.map((event, index) => ({ place: `${path}: events.${index}`, ...event }));
+  return result.output.events.map(({ name, date, destinations = [], themes = [] }, index) => ({
+    place: `${path}: events.${index}`,
+    name,
+    date,
+    destinations,
+    themes,
+  }));
 }
 
 function faultOf({ received, expected }: v.BaseIssue<unknown>): string {
@@ -95,11 +107,21 @@ function faultOf({ received, expected }: v.BaseIssue<unknown>): string {
 }
 
 function readCsv(path: string): readonly Stated[] {
-  const columns = ["name", "date", "destinations"] as const;
-  return readUserTable(path, { what: "events file", columns, remedy: REMEDY }).map(({ place, cells }) => ({
+  const rows = readUserTable(path, {
+    what: "events file",
+    columns: ["name", "date"],
+    optional: ["destinations", "themes"],
+    remedy: REMEDY,
+  });
+  return rows.map(({ place, cells }) => ({
     place,
     name: cells.name,
     date: cells.date,
-    destinations: cells.destinations.split(";").flatMap((each) => (each.trim() === "" ? [] : [each.trim()])),
+    destinations: listOf(cells.destinations),
+    themes: listOf(cells.themes),
   }));
+}
+
+function listOf(cell: string): readonly string[] {
+  return cell.split(";").flatMap((each) => (each.trim() === "" ? [] : [each.trim()]));
 }

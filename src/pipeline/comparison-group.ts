@@ -14,6 +14,13 @@ const KINDS = ["destination", "region", "sub_region", "bloc"] as const satisfies
  */
 export function readComparisonGroup(against: string | undefined, event: TradeEvent): readonly GroupItem[] | null {
   if (against === undefined) return null;
+  if (event.destinations.length === 0) {
+    throw new UserError(
+      2,
+      `--against names destinations, and ${event.name === "" ? "the event" : `"${event.name}"`} is about goods alone`,
+      "leave it out: goods are held against the chapters of all other goods",
+    );
+  }
   if (against === "region") {
     const regions = loadCountryRegions().flatMap(([country, region]) =>
       event.destinations.includes(country) ? [region] : [],

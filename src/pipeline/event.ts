@@ -1,5 +1,6 @@
 import { itemNames } from "./labels.ts";
 import type { TradeEvent } from "../domain/event.ts";
+import type { ItemDimension } from "../domain/dimension.ts";
 import type { Language } from "../domain/language.ts";
 import { monthNumber, monthOf, type MonthNumber } from "../domain/month.ts";
 import type { YearWindow } from "../domain/period.ts";
@@ -15,7 +16,7 @@ import type { Engine } from "../store/engine.ts";
 import { membersOf, readComparisonGroup } from "./comparison-group.ts";
 import { readEventSums } from "./event-sums.ts";
 import { withCertificates, type ReadOptions } from "./open-certificates.ts";
-import type { Output } from "./output.ts";
+import type { EventFormat, Output } from "./output.ts";
 import { readProvenance } from "./provenance.ts";
 import { refuseTime } from "./refuse-time.ts";
 import { renderTable } from "./render-table.ts";
@@ -24,8 +25,9 @@ import { renderTable } from "./render-table.ts";
 export interface StatedEvent {
   readonly name: string;
   readonly date: string;
-  /** Codes or names. */
+  /** Codes or names; at least one of the two has some. */
   readonly destinations: readonly string[];
+  readonly themes: readonly string[];
 }
 
 export interface EventOptions extends ReadOptions, EventDesign {
@@ -47,9 +49,13 @@ export async function studyEvents(options: EventOptions): Promise<Events> {
     options.selection.where,
     "choose the months with --from and --to; the windows of the event with --before and --after",
   );
-  const events = typeof options.events === "string" ? readEvents(options.events) : [nameCodes(options.events)];
+  const events =
+    typeof options.events === "string"
+      ? readEvents(options.events, options.themes)
+      : [nameCodes(options.events, options.themes)];
   const planned = events.map((event) => ({ event, against: readComparisonGroup(options.against, event) }));
-  return withCertificates(options, async (engine, currency) => {
+  const dimensions = events.some(({ themes }) => themes.length > 0) ? (["theme"] as const) : [];
+  const work = async (engine: Engine, currency: string): Promise<Events> => {
     const { provenance, windows } = await readProvenance(engine, currency, options.selection);
     const covered = coveredMonths(windows, options.selection);
     const studies: EventStudy[] = [];
@@ -57,7 +63,8 @@ export async function studyEvents(options: EventOptions): Promise<Events> {
       studies.push(await studyEvent(engine, event, against, covered, options));
     }
     return { studies, provenance };
-  });
+  };
+  return withCertificates(options, work, dimensions);
 }
 
 async function studyEvent(
@@ -74,17 +81,15 @@ async function studyEvent(
   return buildEventStudy(event, plan, sums, options);
 }
 
-function nameCodes({ name, date, destinations }: StatedEvent): TradeEvent {
-  const vocabulary = createVocabulary();
-  return {
-    name,
-    date,
-    destinations: destinations.map((text) => {
-      const read = vocabulary.read("destination", text);
-      if ("fault" in read) throw new UserError(2, `--destination: ${read.fault}`, read.remedy);
+function nameCodes({ name, date, destinations, themes }: StatedEvent, themesFile: string | undefined): TradeEvent {
+  const vocabulary = createVocabulary(null, themesFile);
+  const codesOf = (field: "destination" | "theme", texts: readonly string[]): readonly string[] =>
+    texts.map((text) => {
+      const read = vocabulary.read(field, text);
+      if ("fault" in read) throw new UserError(2, `--${field}: ${read.fault}`, read.remedy);
       return read.value;
-    }),
-  };
+    });
+  return { name, date, destinations: codesOf("destination", destinations), themes: codesOf("theme", themes) };
 }
 
 /** The months that the data cover whole and that are asked for. */
@@ -104,7 +109,7 @@ function coveredMonths(windows: readonly YearWindow[], { from, to }: Selection):
 export const EVENT_TABLES = ["estimates", "path"] as const;
 export type EventTable = (typeof EVENT_TABLES)[number];
 
-export interface EventOutput extends Output {
+export interface EventOutput extends Output<EventFormat> {
   /** Which table; without one, the terminal says it in words, and CSV has the estimates. JSON has all. */
   readonly table?: EventTable;
 }
@@ -120,17 +125,21 @@ export async function renderEvents({ studies, provenance }: Events, output: Even
     currency: provenance.currency,
     nameOf: groupNames(output.readerLanguage),
   };
+  if (format === "html") {
+    const { renderEventHtml } = await import("../render/html/event-page.ts");
+    return renderEventHtml(studies, provenance, view);
+  }
   if (format === "terminal" && table === undefined) {
     const { renderEventsTerminal } = await import("../render/terminal/event.ts");
     const { createStyle } = await import("../render/style.ts");
     return renderEventsTerminal(studies, { ...view, width: output.width, style: createStyle(output.colour) });
   }
   const asked = table === "path" ? pathTable(studies) : estimatesTable(studies);
-  return renderTable("event", table ?? "estimates", asked, provenance, output);
+  return renderTable("event", table ?? "estimates", asked, provenance, { ...output, format });
 }
 
-/** Names of destinations, regions and chapters in a language. */
-function groupNames(language: Language): (dimension: GroupItem["dimension"], code: string) => string {
+/** Names of destinations, regions and themes in a language. */
+function groupNames(language: Language): (dimension: ItemDimension, code: string) => string {
   const names = new Map<string, (code: string) => string>();
   return (dimension, code) => {
     const nameOf = names.get(dimension) ?? itemNames(dimension, language);

@@ -22,6 +22,10 @@ export type ExplainFormat = (typeof EXPLAIN_FORMATS)[number];
 export const CHECK_FORMATS = ["terminal", "json", "junit", "sarif", "github"] as const;
 export type CheckFormat = (typeof CHECK_FORMATS)[number];
 
+/** The forms of a study of events. */
+export const EVENT_FORMATS = [...FORMATS, "html"] as const;
+export type EventFormat = (typeof EVENT_FORMATS)[number];
+
 /** How a result is to be written. */
 export interface Output<Form extends string = Format> {
   readonly format: Form;

@@ -11,8 +11,8 @@ export function renderEventJson(studies: readonly EventStudy[], provenance: Prov
 }
 
 function studyJson(study: EventStudy): JsonValue {
-  const { name, date, destinations } = study.event;
-  const event = { name, date, destinations };
+  const { name, date, destinations, themes } = study.event;
+  const event = { name, date, destinations, themes };
   if (study.refusal !== null) return { ...event, refused: { ...study.refusal } };
   return {
     ...event,

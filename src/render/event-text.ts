@@ -1,3 +1,5 @@
+import type { ItemDimension } from "../domain/dimension.ts";
+import type { TradeEvent } from "../domain/event.ts";
 import { divideHalfUp, fraction, numberToFraction, type Fraction } from "../domain/fraction.ts";
 import type { Language } from "../domain/language.ts";
 import type { Metric } from "../domain/metric.ts";
@@ -5,7 +7,7 @@ import { monthOf, type MonthNumber, type MonthSpan } from "../domain/month.ts";
 import { printable } from "../domain/printable.ts";
 import type { InfluentialPart } from "../report/event-influence.ts";
 import type { Refusal } from "../report/event-plan.ts";
-import type { EventStudy, GroupItem, MetricStudy, StudiedEvent } from "../report/event-study.ts";
+import { perYear, type EventStudy, type MetricStudy, type StudiedEvent } from "../report/event-study.ts";
 import { ratioOfLog } from "../report/event-tables.ts";
 import { eventWordsOf, type EventWords } from "./event-words.ts";
 import { createFormatter, UNDEFINED, type Formatter } from "./format.ts";
@@ -15,8 +17,7 @@ import { wordsOf, type Words } from "./words.ts";
 export interface EventView {
   readonly language: Language;
   readonly currency: string;
-  /** The name of a destination, region, sub-region or bloc. */
-  readonly nameOf: (dimension: GroupItem["dimension"], code: string) => string;
+  readonly nameOf: (dimension: ItemDimension, code: string) => string;
 }
 
 export interface EventContext extends EventView {
@@ -32,7 +33,7 @@ export function eventContext(view: EventView): EventContext {
 
 /** The event with its date. */
 export function eventTitle({ event }: EventStudy, context: EventContext): string {
-  const name = event.name === "" ? aboutText(event.destinations, context) : printable(event.name);
+  const name = event.name === "" ? aboutText(event, context) : printable(event.name);
   return `${name} · ${dateText(event.date, context)}`;
 }
 
@@ -43,12 +44,23 @@ export function eventDesign(study: StudiedEvent, context: EventContext): readonl
   const span = ({ first, last }: MonthSpan): string => own.span(monthText(first, context), monthText(last, context));
   const group =
     study.against === null
-      ? own.allOthers(format.count(study.compared), study.unit)
+      ? own.allOthers(format.count(study.compared), study.unit, study.event.themes.length > 0)
       : study.against.map(({ dimension, code }) => context.nameOf(dimension, code)).join(", ");
-  return [
-    own.against(aboutText(study.event.destinations, context), group),
-    own.windows(span(windows.before), span(windows.after)),
-  ];
+  return [own.against(aboutText(study.event, context), group), own.windows(span(windows.before), span(windows.after))];
+}
+
+/** The yearly averages of both sides, their growth, that of the comparison group, and the difference: a row for each metric. */
+export function levelRows({ metrics, plan }: StudiedEvent, context: EventContext): readonly (readonly string[])[] {
+  const { words, format } = context;
+  const percent = (value: Fraction | null): string => (value === null ? UNDEFINED : signed(value, format));
+  return metrics.map((of) => [
+    words.metric[of.metric],
+    averageText(of.metric, perYear(of.treated.before, plan.windows.before), context),
+    averageText(of.metric, perYear(of.treated.after, plan.windows.after), context),
+    percent(of.treatedGrowth),
+    percent(of.comparisonGrowth),
+    percent(of.difference),
+  ]);
 }
 
 /** What the study of a metric found, in sentences: first the difference and how ordinary it is, then what else is known of it. */
@@ -70,7 +82,7 @@ export function metricSentences(study: StudiedEvent, of: MetricStudy, context: E
       ? own.noTrend
       : `${own.trend(trend.years, signed(numberToFraction(trend.difference), format), p(trend.test.p))} ${trend.apart ? own.trendApart : own.trendAlike}`,
     dates.count === 0 ? own.noDates : own.dates(format.count(dates.asLarge), format.count(dates.count)),
-    ...influenceSentences(of, context),
+    ...influenceSentences(study, of, context),
   ];
 }
 
@@ -90,17 +102,35 @@ function differenceSentence({ level }: StudiedEvent, of: MetricStudy, context: E
   );
 }
 
-function influenceSentences({ influence }: MetricStudy, context: EventContext): readonly string[] {
+function influenceSentences(
+  { unit }: StudiedEvent,
+  { influence }: MetricStudy,
+  context: EventContext,
+): readonly string[] {
   const { own, format } = context;
   const { exporter, consignment, compared } = influence;
   const without = (value: Fraction | null): string => (value === null ? UNDEFINED : signed(value, format));
   const of = (part: InfluentialPart | null, say: (part: string, without: string) => string): readonly string[] =>
-    part === null ? [] : [say(format.percent(part.part, { digits: 0 }), without(part.without))];
+    part === null ? [] : [say(partText(part.part, own, format), without(part.without))];
   return [
     ...of(exporter, own.exporter),
     ...of(consignment, own.consignment),
-    ...(compared === null ? [] : [own.compared(context.nameOf("destination", compared.id), without(compared.without))]),
+    ...(compared === null
+      ? []
+      : [
+          own.compared(
+            unit === "hs2" ? `${context.words.term.hs2} ${compared.id}` : context.nameOf(unit, compared.id),
+            without(compared.without),
+          ),
+        ]),
   ];
+}
+
+/** A part of the difference; of one that others offset, only that it is more than all. */
+function partText(part: Fraction, own: EventWords, format: Formatter): string {
+  const all: Fraction = { numerator: 1n, denominator: 1n };
+  const text = (value: Fraction): string => format.percent(value, { digits: 0 });
+  return part.numerator > part.denominator ? own.moreThan(text(all)) : text(part);
 }
 
 /** Why an event is not studied: what there is, and what it takes. */
@@ -142,9 +172,13 @@ function reasonOf(
   }
 }
 
-/** The destinations of an event. */
-export function aboutText(destinations: readonly string[], { nameOf }: EventContext): string {
-  return destinations.map((code) => nameOf("destination", code)).join(", ");
+/** The destinations and themes of an event. */
+export function aboutText({ destinations, themes }: TradeEvent, { nameOf }: EventContext): string {
+  const names = [
+    destinations.map((code) => nameOf("destination", code)),
+    themes.map((theme) => printable(nameOf("theme", theme))),
+  ];
+  return names.flatMap((each) => (each.length === 0 ? [] : [each.join(", ")])).join(" · ");
 }
 
 /** A growth or a difference, signed. */
@@ -153,14 +187,15 @@ export function signed(value: Fraction, format: Formatter): string {
 }
 
 /** An average per year: certificates to a tenth, money in words. */
-export function averageText(metric: Metric, average: Fraction, { format, currency }: EventContext): string {
+function averageText(metric: Metric, average: Fraction | null, { format, currency }: EventContext): string {
+  if (average === null) return UNDEFINED;
   return metric === "certificates"
     ? format.plain(average, 1)
     : format.amount(divideHalfUp(average.numerator, average.denominator), currency);
 }
 
-export function monthText(month: MonthNumber, { format }: EventContext): string {
-  return `${format.month((month % 12) + 1)} ${Math.floor(month / 12)}`;
+export function monthText(month: MonthNumber, { format }: EventContext, length: "long" | "short" = "long"): string {
+  return `${format.month((month % 12) + 1, length)} ${Math.floor(month / 12)}`;
 }
 
 function dateText(date: string, context: EventContext): string {

@@ -1,11 +1,13 @@
 import { DIMENSIONS } from "../domain/dimension.ts";
 import { MEASURES } from "../measures/list.ts";
 import type { MeasureInfo, Unit } from "../measures/measure.ts";
+import { EVENT_COLUMNS } from "./event-columns.ts";
 
 /** What a column of an output is. */
 export interface ColumnMeaning {
   readonly meaning: string;
-  readonly unit: Unit | "text" | "code" | "date";
+  /** An amount is of the metric of its row: a count, or money. */
+  readonly unit: Unit | "amount" | "text" | "code" | "date";
   /** When it is empty; never empty when absent. */
   readonly undefinedWhen?: string;
 }
@@ -15,7 +17,9 @@ export interface ColumnMeaning {
  * `null` when the name is none of these.
  */
 export function columnMeaning(name: string): ColumnMeaning | null {
-  return OTHERS[name] ?? dimensionMeaning(name) ?? measureMeaning(name, null) ?? compoundMeaning(name);
+  return (
+    OTHERS[name] ?? EVENT_COLUMNS[name] ?? dimensionMeaning(name) ?? measureMeaning(name, null) ?? compoundMeaning(name)
+  );
 }
 
 const text = (meaning: string, undefinedWhen?: string): ColumnMeaning => ({

@@ -1,5 +1,5 @@
 import type { Consignment } from "../domain/event.ts";
-import { ratioToNumber, type Fraction } from "../domain/fraction.ts";
+import { compareFractions, type Fraction } from "../domain/fraction.ts";
 import type { MonthlyAmounts } from "../measures/event-study/amounts.ts";
 import {
   beforeAfter,
@@ -8,7 +8,7 @@ import {
   withoutPart,
   type BeforeAfter,
 } from "../measures/event-study/difference.ts";
-import { isInfluential, partOfDifference } from "../measures/event-study/influence.ts";
+import { isInfluential, isOther, isWorthAsking, partOfDifference } from "../measures/event-study/influence.ts";
 import type { Panel } from "../measures/event-study/panel.ts";
 import type { EventWindows } from "../measures/event-study/windows.ts";
 
@@ -35,6 +35,8 @@ export interface Influence {
   readonly compared: { readonly id: string; readonly without: Fraction | null } | null;
 }
 
+const NOTHING: Influence = { exporter: null, consignment: null, compared: null };
+
 export function findInfluence(
   treated: BeforeAfter,
   comparison: BeforeAfter,
@@ -42,43 +44,49 @@ export function findInfluence(
   { exporters, consignments }: Parts,
   windows: EventWindows,
 ): Influence {
-  const largest = (parts: Iterable<readonly [id: string, sums: BeforeAfter]>): InfluentialPart | null => {
-    const influential = [...parts].flatMap(([id, sums]) => {
-      const part = partOfDifference(sums, treated, comparison);
-      if (part === null || !isInfluential(part)) return [];
-      return [{ id, part, without: relativeDifference(withoutPart(treated, sums), comparison) }];
-    });
-    return (
-      influential.toSorted((a, b) => ratioToNumber(b.part) - ratioToNumber(a.part) || (a.id < b.id ? -1 : 1))[0] ?? null
+  const difference = logDifference(treated, comparison);
+  if (difference === null || !isWorthAsking(difference)) return NOTHING;
+  const largest = (parts: Iterable<readonly [id: string, amounts: MonthlyAmounts]>): InfluentialPart | null =>
+    largestPart(
+      treated,
+      comparison,
+      [...parts].map(([id, amounts]) => [id, beforeAfter(amounts, windows)]),
     );
-  };
   return {
-    exporter: largest([...exporters].map(([id, amounts]) => [id, beforeAfter(amounts, windows)])),
+    exporter: largest(exporters),
     consignment: largest(
-      consignments.map(({ certificate, month, goodsCents }) => [
-        certificate,
-        beforeAfter(new Map([[month, goodsCents]]), windows),
-      ]),
+      consignments.map(({ certificate, month, goodsCents }) => [certificate, new Map([[month, goodsCents]])]),
     ),
-    compared: findInfluentialMember(treated, comparison, panel, windows),
+    compared: influentialMember(treated, comparison, panel, windows, difference),
   };
 }
 
-function findInfluentialMember(
+function largestPart(
+  treated: BeforeAfter,
+  comparison: BeforeAfter,
+  parts: readonly (readonly [id: string, sums: BeforeAfter])[],
+): InfluentialPart | null {
+  const influential = parts.flatMap(([id, sums]) => {
+    const part = partOfDifference(sums, treated, comparison);
+    if (part === null || !isInfluential(part)) return [];
+    return [{ id, part, without: relativeDifference(withoutPart(treated, sums), comparison) }];
+  });
+  return influential.toSorted((a, b) => compareFractions(b.part, a.part) || (a.id < b.id ? -1 : 1))[0] ?? null;
+}
+
+function influentialMember(
   treated: BeforeAfter,
   comparison: BeforeAfter,
   { others, group }: Panel,
   windows: EventWindows,
+  difference: number,
 ): Influence["compared"] {
-  const whole = logDifference(treated, comparison);
-  if (whole === null || !Number.isFinite(whole)) return null;
-  const [most] = [...others]
-    .flatMap(([id, amounts]) => {
-      if (!group.has(id)) return [];
-      const rest = withoutPart(comparison, beforeAfter(amounts, windows));
-      const value = logDifference(treated, rest);
-      return value === null ? [] : [{ id, move: Math.abs(value - whole), without: relativeDifference(treated, rest) }];
-    })
-    .toSorted((a, b) => b.move - a.move || (a.id < b.id ? -1 : 1));
-  return most === undefined || 4 * most.move < Math.abs(whole) ? null : { id: most.id, without: most.without };
+  const members = [...others].flatMap(([id, amounts]) => {
+    const rest = withoutPart(comparison, beforeAfter(amounts, windows));
+    const without = logDifference(treated, rest);
+    if (!group.has(id) || without === null || !isOther(without, difference)) return [];
+    return [{ id, move: Math.abs(without - difference), without: relativeDifference(treated, rest) }];
+  });
+  const [most] = members.toSorted((a, b) => b.move - a.move || (a.id < b.id ? -1 : 1));
+  return most === undefined ? null : { id: most.id, without: most.without };
 }

@@ -46,7 +46,8 @@ function partOf(part: InfluentialPart | null): Cell {
 const ESTIMATE_COLUMNS: readonly ColumnOf<EstimateRow>[] = [
   ["event", ({ study }) => study.event.name],
   ["date", ({ study }) => study.event.date],
-  ["destination", ({ study }) => study.event.destinations.join(" ")],
+  ["destination", ({ study }) => study.event.destinations.join(";")],
+  ["theme", ({ study }) => study.event.themes.join(";")],
   ["refused", ({ study }) => study.refusal?.kind ?? null],
   ofStudied("metric", (of) => of.metric),
   ofStudied("outcome", (of) => of.outcome),

@@ -24,6 +24,19 @@ function poisson(mean: number, random: () => number): number {
   return count;
 }
 
+/** The sum of so many values whose logs have a standard deviation of 1.3, in cents; of many, the normal approximation. */
+function goodsValue(count: number, random: () => number): number {
+  const [log, spread] = [14, 1.3];
+  if (count > 6) {
+    const mean = Math.exp(log + spread ** 2 / 2);
+    const sd = mean * Math.sqrt(Math.exp(spread ** 2) - 1);
+    return Math.max(0, count * mean + Math.sqrt(count) * sd * normal(random));
+  }
+  let sum = 0;
+  for (let each = 0; each < count; each += 1) sum += Math.exp(log + spread * normal(random));
+  return sum;
+}
+
 /** How a made-up panel comes about. */
 export interface PanelPlan {
   readonly units: number;
@@ -37,24 +50,42 @@ export interface PanelPlan {
   readonly size?: number;
 }
 
-/** A made-up chamber: units of very different size, each with a season, a trend of its own that wanders, and chance. */
-export function makePanel({ units, months, effect, effectFrom, wander, size }: PanelPlan, random: () => number): Panel {
+/** A chamber's certificates, and their goods value in cents. */
+export interface MadePanels {
+  readonly certificates: Panel;
+  readonly goodsValue: Panel;
+}
+
+/**
+ * A made-up chamber: units of very different size, each with a season, a trend of its own that wanders, and chance. Consignments differ
+ * in value as real ones do.
+ */
+export function makePanels(
+  { units, months, effect, effectFrom, wander, size }: PanelPlan,
+  random: () => number,
+): MadePanels {
   const treated = Math.floor((size ?? random()) * units * 0.9999);
-  const all = Array.from({ length: units }, (_, unit): readonly [string, MonthlyAmounts] => {
+  const [counts, values] = [new Map<string, MonthlyAmounts>(), new Map<string, MonthlyAmounts>()];
+  for (let unit = 0; unit < units; unit += 1) {
     // From about 12 certificates a year to about 1,500.
-    const base = Math.exp(0 + (4.8 * (unit + random())) / units);
+    const base = Math.exp((4.8 * (unit + random())) / units);
     const season = random() * 2 * Math.PI;
-    const amounts = new Map<number, bigint>();
+    const [ofMonth, cents] = [new Map<number, bigint>(), new Map<number, bigint>()];
     let level = 0;
     for (let month = 0; month < months; month += 1) {
       level += wander * normal(random);
       const jump = unit === treated && month >= effectFrom ? effect : 0;
       const mean = base * Math.exp(level + jump + 0.3 * Math.sin((2 * Math.PI * month) / 12 + season));
       const count = poisson(mean, random);
-      if (count > 0) amounts.set(month, BigInt(count));
+      ofMonth.set(month, BigInt(count));
+      cents.set(month, BigInt(Math.round(goodsValue(count, random))));
     }
-    return [`unit ${unit}`, amounts];
-  });
-  const others = new Map(all.filter((_, unit) => unit !== treated));
-  return { treated: all[treated]?.[1] ?? new Map(), others, group: new Set(others.keys()) };
+    counts.set(`unit ${unit}`, ofMonth);
+    values.set(`unit ${unit}`, cents);
+  }
+  const panelOf = (all: ReadonlyMap<string, MonthlyAmounts>): Panel => {
+    const others = new Map([...all].filter(([id]) => id !== `unit ${treated}`));
+    return { treated: all.get(`unit ${treated}`) ?? new Map(), others, group: new Set(others.keys()) };
+  };
+  return { certificates: panelOf(counts), goodsValue: panelOf(values) };
 }

@@ -39,7 +39,7 @@ describe("an event", () => {
     { event: "2014-09", destinations: ["BO"], years: 3, gap: 0 },
   ])("is what a second computation makes of it: $destinations $event", async (plan) => {
     const metrics = await study({
-      events: { name: "", date: plan.event, destinations: plan.destinations },
+      events: { name: "", date: plan.event, destinations: plan.destinations, themes: [] },
       before: 12 * plan.years,
       after: 12 * plan.years,
       gap: plan.gap,
@@ -72,7 +72,7 @@ describe("an event", () => {
 
   it("says what one exporter and one consignment make up of it", async () => {
     const [, value] = await study({
-      events: { name: "", date: "2012-03", destinations: ["TR", "AZ"] },
+      events: { name: "", date: "2012-03", destinations: ["TR", "AZ"], themes: [] },
       against: "Asia",
     });
     const amounts = { before: 0n, after: 0n };
@@ -103,7 +103,7 @@ describe("an event", () => {
   });
 
   it("is held against the group that is asked for", async () => {
-    const events = { name: "", date: "2015-06", destinations: ["CN"] };
+    const events = { name: "", date: "2015-06", destinations: ["CN"], themes: [] };
     const [named] = await study({ events, against: "Japan, KR" });
     const expected = certificates.filter(
       ({ year, month, destination }) =>

@@ -47,6 +47,7 @@ p { margin: .75rem 0; max-width: 46rem; }
 .findings { margin: 0; padding: 0 0 0 1.1rem; max-width: 52rem; }
 .findings li { margin: .4rem 0; padding-left: .2rem; }
 .findings li::marker { color: var(--accent); }
+.findings + .charts { margin-top: 1.5rem; }
 
 .charts { display: grid; gap: 2rem 2.5rem; margin-bottom: 1.75rem; }
 figure { margin: 0; min-width: 0; }
@@ -58,6 +59,7 @@ figcaption { margin-bottom: .5rem; font-weight: 600; font-size: .95rem; line-hei
 .legend .current::before, .legend .certificates::before { background: var(--accent); }
 .legend .past::before { background: var(--past); }
 .legend .goods_value::before { background: var(--second); }
+.legend .band::before { background: var(--past); opacity: .4; }
 .legend .incomplete::before { background: none; border: 1.5px dashed var(--accent); }
 svg { display: block; width: 100%; height: auto; overflow: visible; }
 svg.wide { display: none; }
@@ -74,6 +76,8 @@ svg circle.goods_value { fill: var(--second); }
 svg rect.rise { fill: var(--rise); }
 svg rect.fall { fill: var(--fall); }
 svg rect.incomplete { fill: var(--panel); stroke: var(--accent); stroke-width: 1.5; stroke-dasharray: 4 3; }
+svg .band { fill: var(--past); opacity: .22; }
+svg line.event { stroke: var(--text); stroke-width: 1; stroke-dasharray: 4 3; }
 svg .line { fill: none; stroke-width: 2.25; stroke-linejoin: round; stroke-linecap: round; }
 svg .line.current, svg .line.certificates { stroke: var(--accent); }
 svg .line.past { stroke: var(--past); }

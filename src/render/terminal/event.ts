@@ -1,20 +1,18 @@
-import { fractionToNumber, numberToFraction, type Fraction } from "../../domain/fraction.ts";
-import { perYear, type EventStudy, type MetricStudy, type StudiedEvent } from "../../report/event-study.ts";
+import { fractionToNumber, numberToFraction } from "../../domain/fraction.ts";
+import type { EventStudy, StudiedEvent } from "../../report/event-study.ts";
 import { renderChart } from "../chart.ts";
 import {
-  averageText,
   eventContext,
   eventDesign,
   eventTitle,
+  levelRows,
   metricSentences,
   ratioOf,
   refusalText,
   shareSentence,
-  signed,
   type EventContext,
   type EventView,
 } from "../event-text.ts";
-import { UNDEFINED } from "../format.ts";
 import type { Style } from "../style.ts";
 import { renderTextTable } from "../text-table.ts";
 import { wrap } from "../wrap.ts";
@@ -28,7 +26,7 @@ export interface EventTerminalView extends EventView {
 export function renderEventsTerminal(studies: readonly EventStudy[], view: EventTerminalView): string {
   const context = eventContext(view);
   const blocks = studies.map((study) => [
-    view.style.heading(eventTitle(study, context)),
+    ...wrap(eventTitle(study, context), view.width).map((line) => view.style.heading(line)),
     ...(study.refusal === null
       ? renderStudy(study, context, view)
       : wrap(refusalText(study.refusal, context), view.width)),
@@ -59,28 +57,15 @@ function renderStudy(study: StudiedEvent, context: EventContext, view: EventTerm
 }
 
 function renderLevels(
-  { metrics, plan }: StudiedEvent,
+  study: StudiedEvent,
   context: EventContext,
   { width, style }: EventTerminalView,
 ): readonly string[] {
-  const { own, words, format } = context;
-  const percent = (value: Fraction | null): string => (value === null ? UNDEFINED : signed(value, format));
-  const average = ({ metric }: MetricStudy, value: Fraction | null): string =>
-    value === null ? UNDEFINED : averageText(metric, value, context);
-  const right = (header: string): { readonly header: string; readonly align: "right" } => ({ header, align: "right" });
+  const { own } = context;
+  const headers = [own.before, own.after, own.growth, own.comparison, own.difference];
   return renderTextTable(
-    [
-      { header: own.perYear, align: "left" },
-      ...[own.before, own.after, own.growth, own.comparison, own.difference].map(right),
-    ],
-    metrics.map((of) => [
-      words.metric[of.metric],
-      average(of, perYear(of.treated.before, plan.windows.before)),
-      average(of, perYear(of.treated.after, plan.windows.after)),
-      percent(of.treatedGrowth),
-      percent(of.comparisonGrowth),
-      percent(of.difference),
-    ]),
+    [{ header: own.perYear, align: "left" }, ...headers.map((header) => ({ header, align: "right" }) as const)],
+    levelRows(study, context),
     width,
     style.faint,
   );
