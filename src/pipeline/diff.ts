@@ -6,10 +6,12 @@ import { WHOLE_YEAR, type DayRange } from "../domain/period.ts";
 import { NO_PROGRESS } from "../domain/progress.ts";
 import { UserError } from "../domain/user-error.ts";
 import type { FieldChange, MatchBy, VintageBasis } from "../domain/vintage.ts";
+import type { PeriodSums } from "../report/compute-figure.ts";
 import { findBreaches, type Bounds, type Breach } from "../report/diff/breaches.ts";
 import type { YearFindings } from "../report/diff/finding-changes.ts";
 import { causesTable, changesTable, figureChangesTable } from "../report/diff/tables.ts";
 import { buildVintageDiff, type Vintage, type VintageDiff } from "../report/diff/vintage-diff.ts";
+import type { Provenance } from "../report/provenance.ts";
 import type { Table } from "../report/table.ts";
 import { readCoverage } from "../store/account.ts";
 import {
@@ -116,13 +118,18 @@ async function readVintage(
       name,
       provenance,
       sums,
-      findings: await readFindings(engine, { name, provenance, sums, findings: [] }),
+      findings: await readFindings(engine, provenance, sums),
       stated: await readCoverage(engine),
     };
   });
 }
 
-async function readFindings(engine: Engine, { provenance, sums }: Vintage): Promise<readonly YearFindings[]> {
+/** The findings of each year, as a report of that year has them. */
+async function readFindings(
+  engine: Engine,
+  provenance: Provenance,
+  sums: PeriodSums,
+): Promise<readonly YearFindings[]> {
   const all: YearFindings[] = [];
   for (const row of sums.series) {
     if (row.certificates === 0) continue;
