@@ -6,7 +6,7 @@ import type { Cents } from "./money.ts";
  *
  * 1. A count of firms, or a place among them, is told of `FEWEST_FIRMS` others or more (a user can ask for more).
  * 2. A sum is told when so many firms have a value in it, and the largest of them is at most `DOMINANCE_PERCENT` of what is left
- *    without the second largest, so that not even that one can come near to it.
+ *    without the second largest, so that not even that one can come near to it. What names no firm is taken to be of the largest.
  * 3. A part of a total that may be known from elsewhere is told when the rest of that total is nothing, or keeps rule 2 itself:
  *    the rest can be had by subtraction.
  * 4. A sum is told to `SIGNIFICANT_DIGITS` digits, which blunts the difference between the papers of two firms.
@@ -25,9 +25,11 @@ export interface Contributions {
   readonly cents: Cents;
   readonly largest: Cents;
   readonly second: Cents;
+  /** The part of `cents` that names no firm: it can be anybody's. */
+  readonly unnamed: Cents;
 }
 
-export const NO_CONTRIBUTIONS: Contributions = { firms: 0, cents: 0n, largest: 0n, second: 0n };
+export const NO_CONTRIBUTIONS: Contributions = { firms: 0, cents: 0n, largest: 0n, second: 0n, unnamed: 0n };
 
 /** The contributions of two sets of firms that have none in common. */
 export function addContributions(a: Contributions, b: Contributions): Contributions {
@@ -37,6 +39,7 @@ export function addContributions(a: Contributions, b: Contributions): Contributi
     cents: a.cents + b.cents,
     largest: larger.largest,
     second: larger.second > smaller.largest ? larger.second : smaller.largest,
+    unnamed: a.unnamed + b.unnamed,
   };
 }
 
@@ -46,13 +49,13 @@ export function tellCount(firms: number, fewest: number): number | null {
 }
 
 /** Rule 2: whether the sum of the contributions tells nobody what one of the firms has. */
-export function isSafe({ firms, cents, largest, second }: Contributions, fewest: number): boolean {
-  return firms >= fewest && 100n * largest <= BigInt(DOMINANCE_PERCENT) * (cents - second);
+export function isSafe({ firms, cents, largest, second, unnamed }: Contributions, fewest: number): boolean {
+  return firms >= fewest && 100n * (largest + unnamed) <= BigInt(DOMINANCE_PERCENT) * (cents - second);
 }
 
 /** Rules 2 to 4: a part of a total, rounded, or `null`. */
 export function tellPart(part: Contributions, rest: Contributions, fewest: number): Cents | null {
-  const isRestSafe = rest.firms === 0 || isSafe(rest, fewest);
+  const isRestSafe = rest.cents === 0n || isSafe(rest, fewest);
   return isSafe(part, fewest) && isRestSafe ? toSignificant(part.cents) : null;
 }
 

@@ -43,8 +43,7 @@ export interface MarketSums {
   readonly destination: string;
   /** Whether they are the similar exporters, or all others. */
   readonly similar: boolean;
-  /** With and without a value; certificates without an exporter are none. */
+  /** With and without a value. */
   readonly exporters: number;
-  /** Of each exporter its value; certificates without an exporter are one firm. */
   readonly contributions: Contributions;
 }

@@ -13,17 +13,18 @@ const NAMED = 10;
  */
 export function findExporter(text: string, known: readonly KnownExporter[]): KnownExporter {
   const number = text.replaceAll(/[^0-9A-Za-z]/g, "").toUpperCase();
+  const byCode = known.filter(({ exporter }) => exporter === text);
   const byNumber = known.filter((each) => exporterNumber(each) === number);
   const byDigits = known.filter((each) => withoutCountry(each) === number);
   const byName = known.filter((each) => namesOf(each).some((name) => fold(name) === fold(text)));
-  const found = [byNumber, byDigits, byName].find((each) => each.length > 0) ?? [];
+  const found = [byCode, byNumber, byDigits, byName].find((each) => each.length > 0) ?? [];
   const [first] = found;
   if (first !== undefined && found.length === 1) return first;
   if (first !== undefined) {
     throw new UserError(
       2,
       `"${printable(text)}" is the name of ${found.length} exporters`,
-      `give its number: ${list(found)}`,
+      `name it by its code: ${list(found)}`,
     );
   }
   throw new UserError(2, `no certificate is of an exporter "${printable(text)}"`, hintFor(text, number, known));
@@ -62,11 +63,12 @@ function nearestName(text: string, known: readonly KnownExporter[]): KnownExport
   return known.find((each) => nearest !== null && namesOf(each).includes(nearest)) ?? null;
 }
 
-/** The exporters as the user would name them. */
+/** The exporters by their codes, which are numbers or, where there is none, names. */
 function list(exporters: readonly KnownExporter[]): string {
   const texts = exporters.slice(0, NAMED).map((each) => {
     const [number, name] = [exporterNumber(each), exporterName(each)];
-    return printable(number === null || name === null ? (number ?? `"${name}"`) : `${number} (${name})`);
+    if (number === null) return printable(`"${each.exporter}"`);
+    return printable(name === null ? number : `${number} (${name})`);
   });
   const more = exporters.length - texts.length;
   return more === 0 ? texts.join(" or ") : `${texts.join(", ")} ... and ${more} more`;

@@ -96,19 +96,23 @@ export async function marketSums(
     exporters: string;
     firms: string;
     goods_cents: string;
-    largest: string;
+    largest: string | null;
     second: string | null;
+    unnamed: string | null;
   }>(
     `with sided as (
        select c.*, s.exporter is not null as is_similar
        from market_cell c left join similar_exporter s on s.exporter = c.exporter
      ), placed as (
-       select *, row_number() over (partition by year, destination, is_similar order by goods_cents desc) as place from sided
+       select *, row_number() over (
+         partition by year, destination, is_similar, exporter is null order by goods_cents desc
+       ) as place from sided
      )
      select year, destination, is_similar, count(exporter)::varchar as exporters,
-       (count(*) filter (where goods_cents > 0))::varchar as firms, sum(goods_cents)::varchar as goods_cents,
-       (max(goods_cents) filter (where place = 1))::varchar as largest,
-       (max(goods_cents) filter (where place = 2))::varchar as second
+       (count(exporter) filter (where goods_cents > 0))::varchar as firms, sum(goods_cents)::varchar as goods_cents,
+       (max(goods_cents) filter (where exporter is not null and place = 1))::varchar as largest,
+       (max(goods_cents) filter (where exporter is not null and place = 2))::varchar as second,
+       (sum(goods_cents) filter (where exporter is null))::varchar as unnamed
      from placed group by year, destination, is_similar order by year, destination, is_similar`,
   );
   return rows.map((row) => ({
@@ -119,8 +123,9 @@ export async function marketSums(
     contributions: {
       firms: Number(row.firms),
       cents: BigInt(row.goods_cents),
-      largest: BigInt(row.largest),
+      largest: BigInt(row.largest ?? 0),
       second: BigInt(row.second ?? 0),
+      unnamed: BigInt(row.unnamed ?? 0),
     },
   }));
 }

@@ -22,6 +22,7 @@ function contributionsOf(values: readonly bigint[]): Contributions {
     cents: sorted.reduce((sum, value) => sum + value, 0n),
     largest: sorted[0] ?? 0n,
     second: sorted[1] ?? 0n,
+    unnamed: 0n,
   };
 }
 
@@ -56,6 +57,24 @@ describe("disclosure", () => {
       { numRuns: 2000 },
     );
     expect(Math.min(told, withheld)).toBeGreaterThan(100);
+  });
+
+  it("takes what names no firm to be of any of them", () => {
+    let told = 0;
+    fc.assert(
+      fc.property(firms, value, (values, unnamed) => {
+        const { cents, ...rest } = contributionsOf(values);
+        if (!isSafe({ ...rest, cents: cents + unnamed, unnamed }, FEWEST_FIRMS)) return;
+        told++;
+        const real = values.filter((each) => each > 0n);
+        for (const firm of real.keys()) {
+          const whole = real.map((each, index) => (index === firm ? each + unnamed : each));
+          expect(nearest(whole)).toBeGreaterThanOrEqual(P - 1e-9);
+        }
+      }),
+      { numRuns: 2000 },
+    );
+    expect(told).toBeGreaterThan(20);
   });
 
   it("tells a part of a known total only where the rest cannot be guessed either", () => {
@@ -93,6 +112,12 @@ describe("disclosure", () => {
         expect(addContributions(contributionsOf(a), contributionsOf(b))).toEqual(contributionsOf([...a, ...b]));
       }),
     );
+  });
+
+  it("does not tell a part whose rest is of nobody known", () => {
+    const part = contributionsOf([5n, 5n, 5n, 5n]);
+    const rest = { ...NO_CONTRIBUTIONS, cents: 7n, unnamed: 7n };
+    expect([tellPart(part, NO_CONTRIBUTIONS, 3), tellPart(part, rest, 3)]).toEqual([20n, null]);
   });
 
   it("tells a count of so many firms or more", () => {

@@ -251,7 +251,7 @@ function buildMarkets(context: SheetContext): SectionBody {
       ],
       peers.markets,
     ),
-    notes: [own.note(peers.firstYear, year)],
+    notes: [own.note(sheetWords.years(peers.firstYear, year))],
   };
 }
 
@@ -261,7 +261,7 @@ function methodSentences({ report, sheetWords, format }: SheetContext): readonly
   const percent = (share: Fraction): string => format.percent(share, { digits: 0 });
   const dominance = percent({ numerator: BigInt(DOMINANCE_PERCENT), denominator: 100n });
   return [
-    ...(peers === null ? [] : [similar(peers.firstYear, year, percent(SIMILAR_FROM))]),
+    ...(peers === null ? [] : [similar(sheetWords.years(peers.firstYear, year), year, percent(SIMILAR_FROM))]),
     certificates,
     ...(peers === null && standing === null ? [] : [disclosure(fewestFirms, dominance)]),
   ];

@@ -5,6 +5,8 @@ import type { Within } from "../../report/exporter-sheet.ts";
 
 /** The words of an exporter's sheet, which speaks to the exporter. Numbers, days, names and places arrive written. */
 export interface SheetWords {
+  /** The years over which headings and markets are compared, in a sentence. */
+  readonly years: (from: number, to: number) => string;
   readonly title: (year: number) => string;
   readonly number: (number: string) => string;
   readonly size: Readonly<Record<ExporterSize, string>>;
@@ -41,17 +43,18 @@ export interface SheetWords {
     readonly tooFew: (fewest: number) => string;
     readonly noProducts: string;
     /** What the columns are, and what a dash is. */
-    readonly note: (from: number, year: number) => string;
+    readonly note: (years: string) => string;
   };
   readonly method: {
     readonly heading: string;
-    readonly similar: (from: number, year: number, share: string) => string;
+    readonly similar: (years: string, year: number, share: string) => string;
     readonly certificates: string;
     readonly disclosure: (fewest: number, dominance: string) => string;
   };
 }
 
 const nl: SheetWords = {
+  years: (from, to) => (from === to ? `in ${to}` : `van ${from} tot en met ${to}`),
   title: (year) => `Uw export met certificaat van oorsprong in ${year}`,
   number: (number) => `ondernemingsnummer ${number}`,
   size: {
@@ -98,13 +101,13 @@ const nl: SheetWords = {
     tooFew: (fewest) =>
       `Er zijn minder dan ${fewest} exporteurs met gelijkaardige producten: over hun markten wordt niets vermeld.`,
     noProducts: "Zonder HS-posten is niet te zeggen welke exporteurs gelijkaardige producten hebben.",
-    note: (from, year) =>
-      `Markten waarvoor u van ${from} tot en met ${year} geen certificaat hebt. Exporteurs: de gelijkaardige die er leverden, en hun aandeel in alle gelijkaardige; hun waarde is afgerond. Groei: van de goederenwaarde van alle exporteurs van de kamer naar die markt, tegenover het jaar voordien. Een streepje staat waar een cijfer te veel over één onderneming zou zeggen, of niet te bepalen is.`,
+    note: (years) =>
+      `Markten waarvoor u ${years} geen certificaat hebt. Exporteurs: de gelijkaardige die er leverden, en hun aandeel in alle gelijkaardige; hun waarde is afgerond. Groei: van de goederenwaarde van alle exporteurs van de kamer naar die markt, tegenover het jaar voordien. Een streepje staat waar een cijfer te veel over één onderneming zou zeggen, of niet te bepalen is.`,
   },
   method: {
     heading: "Hoe dit te lezen",
-    similar: (from, year, share) =>
-      `Gelijkaardige exporteurs: van de HS-posten die zij of u van ${from} tot en met ${year} uitvoerden, is ten minste ${share} gemeenschappelijk (Jaccard-index). Zij hadden in ${year} certificaten.`,
+    similar: (years, year, share) =>
+      `Gelijkaardige exporteurs: van de HS-posten die zij of u ${years} uitvoerden, is ten minste ${share} gemeenschappelijk (Jaccard-index). Zij hadden in ${year} certificaten.`,
     certificates:
       "Een certificaat van oorsprong is niet voor elke zending nodig: uitvoer zonder certificaat staat hier niet in. Een lijst van markten is geen advies.",
     disclosure: (fewest, dominance) =>
@@ -113,6 +116,7 @@ const nl: SheetWords = {
 };
 
 const fr: SheetWords = {
+  years: (from, to) => (from === to ? `en ${to}` : `de ${from} à ${to}`),
   title: (year) => `Vos exportations avec certificat d'origine en ${year}`,
   number: (number) => `numéro d'entreprise ${number}`,
   size: {
@@ -159,13 +163,13 @@ const fr: SheetWords = {
     tooFew: (fewest) =>
       `Il y a moins de ${fewest} exportateurs de produits similaires\u00A0: rien n'est indiqué de leurs marchés.`,
     noProducts: "Sans positions SH, on ne peut dire quels exportateurs ont des produits similaires.",
-    note: (from, year) =>
-      `Marchés pour lesquels vous n'avez aucun certificat de ${from} à ${year}. Exportateurs\u00A0: les similaires qui y ont exporté, et leur part de tous les similaires\u00A0; leur valeur est arrondie. Croissance\u00A0: celle de la valeur des marchandises de tous les exportateurs de la chambre vers ce marché, par rapport à l'année précédente. Un tiret signale un chiffre qui en dirait trop sur une entreprise, ou qui n'est pas défini.`,
+    note: (years) =>
+      `Marchés pour lesquels vous n'avez aucun certificat ${years}. Exportateurs\u00A0: les similaires qui y ont exporté, et leur part de tous les similaires\u00A0; leur valeur est arrondie. Croissance\u00A0: celle de la valeur des marchandises de tous les exportateurs de la chambre vers ce marché, par rapport à l'année précédente. Un tiret signale un chiffre qui en dirait trop sur une entreprise, ou qui n'est pas défini.`,
   },
   method: {
     heading: "Comment lire cette fiche",
-    similar: (from, year, share) =>
-      `Exportateurs similaires\u00A0: des positions SH qu'ils ont ou que vous avez exportées de ${from} à ${year}, ${share} au moins sont communes (indice de Jaccard). Ils ont eu des certificats en ${year}.`,
+    similar: (years, year, share) =>
+      `Exportateurs similaires\u00A0: des positions SH qu'ils ont ou que vous avez exportées ${years}, ${share} au moins sont communes (indice de Jaccard). Ils ont eu des certificats en ${year}.`,
     certificates:
       "Un certificat d'origine n'est pas nécessaire à chaque envoi\u00A0: les exportations sans certificat ne figurent pas ici. Une liste de marchés n'est pas un conseil.",
     disclosure: (fewest, dominance) =>
@@ -174,6 +178,7 @@ const fr: SheetWords = {
 };
 
 const de: SheetWords = {
+  years: (from, to) => (from === to ? String(to) : `von ${from} bis ${to}`),
   title: (year) => `Ihr Export mit Ursprungszeugnis ${year}`,
   number: (number) => `Unternehmensnummer ${number}`,
   size: {
@@ -189,8 +194,8 @@ const de: SheetWords = {
     similarValue: (currency) => `ihr Wert (${currency})`,
   },
   products: {
-    heading: "Produkte",
-    caption: (year) => `Ihre Produkte ${year}`,
+    heading: "Waren",
+    caption: (year) => `Ihre Waren ${year}`,
     none: "Ihre Zeugnisse nennen keine HS-Codes.",
     note: "Positionen des Harmonisierten Systems (HS, vier Stellen), mit ihrer englischen Bezeichnung.",
   },
@@ -202,31 +207,31 @@ const de: SheetWords = {
       hs4: (name) => `In der HS-Position ${name}`,
     },
     place: {
-      goods_value: (rank, of, before) => `nach Warenwert Platz ${rank} von ${of} Exporteuren${before}`,
-      certificates: (rank, of, before) => `nach Zahl der Zeugnisse Platz ${rank} von ${of} Exporteuren${before}`,
+      goods_value: (rank, of, before) => `nach Warenwert Platz ${rank} von ${of} Ausführern${before}`,
+      certificates: (rank, of, before) => `nach Zahl der Zeugnisse Platz ${rank} von ${of} Ausführern${before}`,
     },
     placeBefore: (year, rank, of) => ` (${year}: ${rank} von ${of})`,
     none: "Ihre Zeugnisse dieses Jahres fallen unter keinen HS-Code, in dem ein Platz zu bestimmen ist.",
     tooFew: (within, fewest) =>
-      `${within} gibt es weniger als ${fewest} andere Exporteure: Ein Platz wird nicht genannt.`,
+      `${within} gibt es weniger als ${fewest} andere Ausführer: Ein Platz wird nicht genannt.`,
   },
   markets: {
-    heading: "Märkte ähnlicher Exporteure",
-    caption: (year) => `Wohin ähnliche Exporteure ${year} lieferten und Sie nicht`,
+    heading: "Märkte ähnlicher Ausführer",
+    caption: (year) => `Wohin ähnliche Ausführer ${year} lieferten und Sie nicht`,
     sentence: (year, exporters, similar, to) =>
-      `${year} lieferten ${exporters} der ${similar} Exporteure mit ähnlichen Produkten auch ${to}; Sie nicht.`,
+      `${year} lieferten ${exporters} der ${similar} Ausführer mit ähnlichen Waren auch ${to}; Sie nicht.`,
     noMarket: (similar, fewest) =>
-      `Es gibt ${similar} Exporteure mit ähnlichen Produkten; kein Markt, den Sie nicht beliefern, hat ${fewest} oder mehr von ihnen.`,
+      `Es gibt ${similar} Ausführer mit ähnlichen Waren; kein Markt, den Sie nicht beliefern, hat ${fewest} oder mehr von ihnen.`,
     tooFew: (fewest) =>
-      `Es gibt weniger als ${fewest} Exporteure mit ähnlichen Produkten: Über ihre Märkte wird nichts gesagt.`,
-    noProducts: "Ohne HS-Positionen lässt sich nicht sagen, welche Exporteure ähnliche Produkte haben.",
-    note: (from, year) =>
-      `Märkte, für die Sie von ${from} bis ${year} kein Zeugnis haben. Exporteure: die ähnlichen, die dorthin lieferten, und ihr Anteil an allen ähnlichen; ihr Wert ist gerundet. Wachstum: das des Warenwerts aller Exporteure der Kammer in diesem Markt gegenüber dem Vorjahr. Ein Strich steht, wo eine Zahl zu viel über ein einzelnes Unternehmen sagen würde oder nicht bestimmt ist.`,
+      `Es gibt weniger als ${fewest} Ausführer mit ähnlichen Waren: Über ihre Märkte wird nichts gesagt.`,
+    noProducts: "Ohne HS-Positionen lässt sich nicht sagen, welche Ausführer ähnliche Waren haben.",
+    note: (years) =>
+      `Märkte, für die Sie ${years} kein Zeugnis haben. Ausführer: die ähnlichen, die dorthin lieferten, und ihr Anteil an allen ähnlichen; ihr Wert ist gerundet. Wachstum: das des Warenwerts aller Ausführer der Kammer in diesem Markt gegenüber dem Vorjahr. Ein Strich steht, wo eine Zahl zu viel über ein einzelnes Unternehmen sagen würde oder nicht bestimmt ist.`,
   },
   method: {
     heading: "Wie dies zu lesen ist",
-    similar: (from, year, share) =>
-      `Ähnliche Exporteure: Von den HS-Positionen, die sie oder Sie von ${from} bis ${year} ausführten, sind mindestens ${share} gemeinsam (Jaccard-Index). Sie hatten ${year} Zeugnisse.`,
+    similar: (years, year, share) =>
+      `Ähnliche Ausführer: Von den HS-Positionen, die sie oder Sie ${years} ausführten, sind mindestens ${share} gemeinsam (Jaccard-Index). Sie hatten ${year} Zeugnisse.`,
     certificates:
       "Ein Ursprungszeugnis ist nicht für jede Sendung nötig: Ausfuhren ohne Zeugnis stehen hier nicht. Eine Liste von Märkten ist kein Rat.",
     disclosure: (fewest, dominance) =>
@@ -235,6 +240,7 @@ const de: SheetWords = {
 };
 
 const en: SheetWords = {
+  years: (from, to) => (from === to ? `in ${to}` : `from ${from} to ${to}`),
   title: (year) => `Your exports with a certificate of origin in ${year}`,
   number: (number) => `enterprise number ${number}`,
   size: {
@@ -280,13 +286,13 @@ const en: SheetWords = {
     tooFew: (fewest) =>
       `There are fewer than ${fewest} exporters with similar products: nothing is told of their markets.`,
     noProducts: "Without HS headings it cannot be said which exporters have similar products.",
-    note: (from, year) =>
-      `Markets for which you have no certificate from ${from} to ${year}. Exporters: the similar ones that shipped there, and their share of all similar ones; their value is rounded. Growth: of the goods value of all exporters of the chamber to that market, over the year before. A dash stands where a figure would say too much about one firm, or is undefined.`,
+    note: (years) =>
+      `Markets for which you have no certificate ${years}. Exporters: the similar ones that shipped there, and their share of all similar ones; their value is rounded. Growth: of the goods value of all exporters of the chamber to that market, over the year before. A dash stands where a figure would say too much about one firm, or is undefined.`,
   },
   method: {
     heading: "How to read this",
-    similar: (from, year, share) =>
-      `Similar exporters: of the HS headings that they or you exported from ${from} to ${year}, at least ${share} are common to both (Jaccard index). They had certificates in ${year}.`,
+    similar: (years, year, share) =>
+      `Similar exporters: of the HS headings that they or you exported ${years}, at least ${share} are common to both (Jaccard index). They had certificates in ${year}.`,
     certificates:
       "Not every consignment needs a certificate of origin: exports without one are not in here. A list of markets is no advice.",
     disclosure: (fewest, dominance) =>
