@@ -122,6 +122,7 @@ export function findPeriods(
   };
   /** `II. Quartal`, `IVe trimestre`. */
   const romanQuarterAt = (at: number): PeriodSpan | null => {
+    if (tokens[at]?.text.startsWith("I") !== true) return null;
     const n = ROMAN.indexOf(tokens[at]?.text.replace(/(?:er|e)$/, "") ?? "") + 1;
     const unit = n === 0 ? undefined : (cueOf(at + 1, "quarter") ?? cueOf(at + 2, "quarter"));
     return unit === undefined ? null : withYear(at, unit.end, quarter(n));

@@ -56,6 +56,8 @@ export function ratioRelations(
   );
   const lost = movesOf(scene, number).findLast(({ end }) => end <= number.from);
   if (number.denominator !== null && lost !== undefined && number.from - lost.end <= 2) return ["growth"];
+  // `half of the growth`: a part of something else than the whole.
+  if (number.denominator !== null && inPiece("contribution").length > 0) return [];
   if (number.denominator !== null)
     return after?.cue === "more" || after?.cue === "less" || (number.preposition === "by" && after?.cue !== "share")
       ? ["growth"]

@@ -106,7 +106,7 @@ function findElsewhere(scene: Scene, piece: Piece, context: Context, isSuperlati
 
 function ofPiece(own: readonly SubjectSpan[], at: Span, scene: Scene): Meanings<Subject> {
   const before = own.filter(({ end }) => end <= at.start);
-  const side = before.length > 0 ? before : own.filter(({ start }) => start >= at.end).slice(0, 1);
+  const side = before.length > 0 ? before : own.filter(({ start }) => start >= at.start).slice(0, 1);
   const [one, two] = [side.at(-2), side.at(-1)];
   if (two === undefined) return { first: BOTH, others: [] };
   // `value and number rose by`: both are said to.

@@ -16,6 +16,8 @@ export interface NumberSpan {
   /** -1 or 1 where a sign is printed. */
   readonly sign: -1 | 0 | 1;
   readonly inDigits: boolean;
+  /** The word inside that it counts: `one certificate in ten`. */
+  readonly noun?: number;
   /** `22.816`, `22,816`: one mark before three digits, which may part thousands or decimals; `decimals` follows the language. */
   readonly isAmbiguous: boolean;
 }
@@ -64,7 +66,7 @@ function readDigits(tokens: readonly Token[], at: number, words: ClaimWords): Nu
       at +
       1 +
       (isOrdinal || scale !== undefined ? 1 : 0) +
-      (scale !== undefined && tokens[at + 2]?.text === "." && isShort(next) ? 1 : 0),
+      (scale !== undefined && tokens[at + 2]?.text === "." && isShort(next) && goesOn(tokens[at + 3]) ? 1 : 0),
     scale: BigInt(scale ?? 1),
     ordinal: isOrdinal,
     sign: signBefore(tokens, at),
@@ -81,6 +83,11 @@ function startsNoun(token: Token | undefined): boolean {
       token.folded,
     )
   );
+}
+
+/** After the full stop of an abbreviation: `865 Mio. Euro`, `€865m. Turkey` ends a sentence. */
+function goesOn(token: Token | undefined): boolean {
+  return token === undefined || !/^\p{Lu}/u.test(token.text) || token.folded.startsWith("eur");
 }
 
 function isShort(token: Token | undefined): boolean {
@@ -232,7 +239,8 @@ function readOneIn(tokens: readonly Token[], at: number, words: ClaimWords): Num
     const text = tokens[of]?.folded ?? "";
     const denominator = words.numbers[text] ?? (/^(?:10|20|50|100)$/.test(text) ? Number(text) : undefined);
     if (denominator === undefined || denominator <= numerator) continue;
-    return { ...PLAIN, start: at, end: of + 1, mantissa: BigInt(numerator), decimals: 0, denominator };
+    const noun = link === at + 2 ? { noun: at + 1 } : {};
+    return { ...PLAIN, ...noun, start: at, end: of + 1, mantissa: BigInt(numerator), decimals: 0, denominator };
   }
   return null;
 }

@@ -9,18 +9,14 @@ const HUNDRED = 100n;
 export function printNumber(number: Quantity, unit: Unit): PrintedNumber {
   const isRatio = unit === "percent" || unit === "points";
   if (number.denominator !== null) {
-    // A part in words is meant to a whole per cent, with a hedge to two, or a twentieth of a large one ("almost two thirds": from 63.3 %).
+    // A part in words is meant to within one per cent, with a hedge two, or a twentieth of a large one ("almost two thirds": from 63.3 %).
     const denominator = BigInt(number.denominator);
     const value = ratio(number.mantissa, denominator);
     const isLarge = number.mantissa * 5n > denominator * 2n;
     const hedged = isLarge ? ratio(number.mantissa, denominator * 10n) : ratio(4n, HUNDRED);
-    return {
-      value,
-      unit: number.hedge === null ? ratio(1n, HUNDRED) : hedged,
-      place: ratio(1n, 10n),
-      rounded: false,
-      hedge: number.hedge,
-    };
+    const { hedge } = number;
+    const unit = hedge === null ? ratio(2n, HUNDRED) : hedged;
+    return { value, unit, place: ratio(1n, 10n), rounded: false, hedge: hedge ?? "about" };
   }
   const { mantissa } = number;
   // A mark before three digits parts decimals in a percentage and thousands in a count or an amount.

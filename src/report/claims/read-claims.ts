@@ -101,12 +101,14 @@ function readScene(scene: Scene, clock: Clock, context: Context, placeIn: (span:
   const read = readSentence(scene, clock, context);
   remember(scene, read, clock, context);
   const found = read.length > 0 ? read : passedOver(scene);
+  if (found.length === 0) return [];
+  const [text, unread] = [scene.sourceOf(sentence).replace(/\s+/gu, " "), unreadIn(scene)];
   return found.map(({ start, end, reading }) => ({
     ...placeIn({ start, end }),
     text: scene.sourceOf({ start, end }),
-    sentence: scene.sourceOf(sentence).replace(/\s+/gu, " "),
+    sentence: text,
     isGuess: false,
-    unread: unreadIn(scene),
+    unread,
     ...reading,
   }));
 }

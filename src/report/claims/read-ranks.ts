@@ -1,4 +1,4 @@
-import type { Direction, Statement, Subject } from "./claim.ts";
+import type { Direction, Doubt, Statement, Subject } from "./claim.ts";
 import type { Clock, Context } from "./context.ts";
 import type { CountrySpan } from "./find-countries.ts";
 import { findPeriod } from "./find-period.ts";
@@ -16,6 +16,8 @@ interface Placed extends Span {
   readonly country: CountrySpan;
   readonly direction: Direction | null;
   readonly isPrevious: boolean;
+  /** It gave the place up to another. */
+  readonly isLost?: boolean;
   readonly used: readonly Quantity[];
 }
 
@@ -46,7 +48,7 @@ function stated(scene: Scene, place: Placed, clock: Clock, context: Context): Ph
     rank: place.rank,
     destination: place.country.code,
     direction: place.isPrevious ? null : place.direction,
-    state: place.isPrevious ? "held" : stateOf(scene, place.country),
+    state: place.isPrevious ? "held" : place.isLost === true ? "lost" : stateOf(scene, place.country),
     period: place.isPrevious && !isDated(scene, place) ? { ...period, year: period.year - 1 } : period,
   });
   return {
@@ -215,7 +217,20 @@ function leaderOf(scene: Scene): readonly Placed[] {
       ? near.at(-1)
       : (inReach.find(({ start }) => start >= leader.end) ?? near.at(-1)));
   if (country === undefined) return [];
-  return [{ start: leader.start, end: leader.end, rank: 1, country, direction: null, isPrevious: false, used: [] }];
+  const first: Placed = {
+    start: leader.start,
+    end: leader.end,
+    rank: 1,
+    country,
+    direction: null,
+    isPrevious: false,
+    used: [],
+  };
+  const loser = winner === undefined ? undefined : scene.countries.find(({ start }) => start > winner.start);
+  // `Turkey overtook China as the top destination`: that was the first before.
+  return loser === undefined
+    ? [first]
+    : [first, { ...first, start: loser.start, end: loser.end, country: loser, isLost: true }];
 }
 
 /** `China, followed by Turkey and Russia`, `then come ...`: each the next place. */
@@ -292,7 +307,10 @@ function readTop(scene: Scene, clock: Clock, context: Context): PhraseReading | 
   if (cue === undefined || number === undefined || scene.countries.length !== 1) return null;
   const [country] = scene.countries;
   const within = Number(number.mantissa);
-  const doubt = foreignOrForecast(scene, cue, context);
+  const left = scene.cues.find(({ cue: other }) => other === "lostOnes" || other === "not" || other === "noLonger");
+  const doubt: Doubt | null =
+    foreignOrForecast(scene, cue, context) ??
+    (left === undefined ? null : { kind: "unread", word: scene.sourceOf(left) });
   const make = (subject: Subject, period: Statement["period"]): Statement => ({
     kind: "top",
     subject,

@@ -49,7 +49,8 @@ export function scanText(text: string, tokens: readonly Token[], book: WordBook,
   const multiples = findCues(tokens, book.withNumbers, (at) => !noise.has(at));
   const inMultiples = spread(multiples);
   const numbers = findNumbers(tokens, book.words, new Set([...noise, ...inMultiples]));
-  const inNumbers = spread(numbers);
+  const nouns = new Set(numbers.map(({ noun }) => noun));
+  const inNumbers = new Set([...spread(numbers)].filter((at) => !nouns.has(at)));
   const countries = findCountries(tokens, names.countryNames, book.adjectives, new Set([...noise, ...inNumbers]));
   const inCountries = spread(countries);
   // Years take no hedge: `more than 2016` compares, `more than 2016 euro` does not.

@@ -41,7 +41,7 @@ export function splitSentences(
       next === undefined ||
       breaks > 1 ||
       (breaks === 1 && (!isWrapped || endsAtLineBreak(token, next, token.end - lineStart))) ||
-      (endsAtMark(tokens, at, gap) && !inNumber.has(at) && !isListNumber(tokens, start, at)) ||
+      (endsAtMark(tokens, at, gap, inNumber.has(at - 1)) && !inNumber.has(at) && !isListNumber(tokens, start, at)) ||
       at - start >= MOST_TOKENS;
     if (breaks > 0) lineStart = next?.start ?? 0;
     if (!isEnd) return;
@@ -61,11 +61,12 @@ function isListNumber(tokens: readonly Token[], start: number, at: number): bool
   return at === start + 1 && (tokens[start]?.kind === "number" || /^(?:I|II|III|IV)$/.test(tokens[start]?.text ?? ""));
 }
 
-function endsAtMark(tokens: readonly Token[], at: number, gap: string): boolean {
+function endsAtMark(tokens: readonly Token[], at: number, gap: string, isAfterNumber: boolean): boolean {
   const [before, token, next] = [tokens[at - 1], tokens[at], tokens[at + 1]];
   if (token === undefined || next === undefined || !/^[.!?…]$/u.test(token.text)) return false;
   if (gap === "" && !/^["»”’]$/u.test(next.text)) return false;
   if (token.text !== ".") return true;
-  if (before !== undefined && ABBREVIATIONS.has(before.folded) && before.end === token.start) return false;
+  if (before !== undefined && !isAfterNumber && ABBREVIATIONS.has(before.folded) && before.end === token.start)
+    return false;
   return next.kind !== "word" || /^\p{Lu}/u.test(next.text);
 }
