@@ -9,6 +9,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Fraction } from "../src/domain/fraction.ts";
 import { readRegion } from "../src/ingest/read-region.ts";
 import { compare } from "../src/pipeline/compare.ts";
+import { yearlyReport } from "../src/pipeline/yearly-report.ts";
 import type { Comparison } from "../src/report/comparison.ts";
 import {
   chambersByDestination,
@@ -227,5 +228,48 @@ describe("the Euregio of the fixtures", () => {
     expect(comparison.crossBorder).toHaveLength(8);
     expect(comparison.provenance.balance.crossBorder).toBeUndefined();
     assertLevels(comparison, all);
+  });
+});
+
+describe("a joint report", () => {
+  const file = new URL("../fixtures/regions/strategy.region.json", import.meta.url).pathname;
+  const report = async (year: number) =>
+    yearlyReport({
+      inputs: [],
+      year,
+      together: { region: readRegion(file), countBoth: false },
+      selection: { scope: "all", eu: { kind: "issue-date" }, from: null, to: null, where: null },
+    });
+
+  it.each([2022, 2023, 2024])("of %i has parts that sum to the whole, exactly", async (year) => {
+    const { group, current } = await report(year);
+    const parts = group?.parts ?? [];
+    expect(parts.map(({ item }) => item)).toEqual(["IHK Nord Westfalen", "Oost NL", "Twente Board"]);
+    const one = { numerator: 1n, denominator: 1n };
+    for (const [metric, growth] of [
+      ["certificates", current.certificatesGrowth],
+      ["goodsValue", current.goodsValueGrowth],
+    ] as const) {
+      expect(
+        sumTo(
+          parts.map((part) => part[metric].share),
+          one,
+        ),
+      ).toBe(true);
+      expect(
+        sumTo(
+          parts.map((part) => part[metric].contribution),
+          growth,
+        ),
+      ).toBe(true);
+    }
+  });
+
+  it("compares a year that one chamber has a part of over the months that all have", async () => {
+    const { current, group } = await report(2024);
+    expect([current.complete, current.window.lastMonth]).toEqual([false, 6]);
+    expect(group?.common).toEqual({ from: "2021-01-01", to: "2024-06-30" });
+    // Twente and Nord Westfalen have certificates to December.
+    expect(current.certificates).toBe(154);
   });
 });

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 
 import { columnMeaning, type ColumnMeaning } from "../src/report/column-meaning.ts";
-import { comparisonTable } from "../src/report/comparison-tables.ts";
-import type { Comparison } from "../src/report/comparison.ts";
+import { comparisonTable, partsTable } from "../src/report/comparison-tables.ts";
+import type { ChamberGroup, Comparison } from "../src/report/comparison.ts";
 import { concentrationTable } from "../src/report/concentration.ts";
 import { certificateColumns, lineColumns } from "../src/report/export-columns.ts";
 import { causesTable, changesTable, figureChangesTable } from "../src/report/diff/tables.ts";
@@ -27,14 +27,18 @@ const asIs = (item: string): string => item;
 const NO_SHEET = { year: 2017, series: [], destinations: [], products: [], peers: null };
 const base = { year: 2015, totals: null };
 
+const NO_GROUP: ChamberGroup = {
+  name: null,
+  chambers: [],
+  common: { from: "2017-01-01", to: "2017-12-31" },
+  crossBorder: [],
+  countBoth: false,
+};
+
 /** The columns of a comparison of nothing. */
 function comparedColumns(table: ComparisonTable): readonly string[] {
   const nothing: Omit<Comparison, "provenance"> = {
-    name: null,
-    chambers: [],
-    common: { from: "2017-01-01", to: "2017-12-31" },
-    crossBorder: [],
-    countBoth: false,
+    ...NO_GROUP,
     by: "destination",
     levels: [],
     lastYears: new Map(),
@@ -46,6 +50,25 @@ function comparedColumns(table: ComparisonTable): readonly string[] {
   return comparisonTable(nothing, table, { nameOf: asIs, countryOf: asIs }).columns;
 }
 
+const NO_TOTALS = { certificates: 0, valued: 0, goodsCents: null };
+const JOINT_COLUMNS = partsTable(
+  { ...NO_GROUP, parts: [] },
+  {
+    ...NO_TOTALS,
+    year: 2017,
+    period: "2017",
+    window: { year: 2017, firstMonth: 1, lastMonth: 12 },
+    complete: true,
+    compared: null,
+    certificatesGrowth: null,
+    goodsValueGrowth: null,
+    valuePerCertificate: null,
+    exporters: null,
+    destinations: 0,
+    products: null,
+  },
+).columns;
+
 /** Every table of measures, by the command that writes it. */
 const TABLES: Readonly<Record<string, readonly string[]>> = {
   "`summary`, `report --table years`, `exporter --table years`": seriesTable("year", []).columns,
@@ -55,6 +78,7 @@ const TABLES: Readonly<Record<string, readonly string[]>> = {
     base,
   }).columns.slice(seriesTable("year", []).columns.length),
   "`report`, `report --table destinations`": destinationsTable(2017, [], asIs).columns,
+  "`report --region FILE --table chambers`": JOINT_COLUMNS,
   "`shares`": sharesTable("destination", [], asIs).columns,
   "`shares --concentration`": concentrationTable("destination", []).columns,
   "`shares --benchmark FILE`": shiftShareTable("destination", [], asIs).columns,

@@ -60,6 +60,7 @@ describe("the output schema", () => {
 
   it.each([
     ["a report", ["report", "2017", sample]],
+    ["a joint report", ["report", "2019", "--region", "fixtures/regions/euregio.region.json"]],
     ["a report of distant export", ["report", "2012", sample, "--scope", "distant"]],
     ["a report of part of a year", ["report", "2018", sample, "--to", "2018-06"]],
     ["the first year", ["report", "2007", sample]],

@@ -9,10 +9,11 @@ import { isOnGithub, projectFolder, summarise } from "./github.ts";
 import { finish, finishFolder, isFolder, outputOf } from "./output.ts";
 import { withProgress } from "./progress.ts";
 import { addCompletenessOption, addReadOptions, parseCount, readOptions, type ReadFlags } from "./read-options.ts";
+import { addRegionOptions, type RegionFlags } from "./region-options.ts";
 
-interface ReportFlags extends ReadFlags<ReportFormat> {
+interface ReportFlags extends ReadFlags<ReportFormat>, RegionFlags {
   readonly top: number;
-  readonly table?: "destinations" | "years";
+  readonly table?: "destinations" | "years" | "chambers";
 }
 
 const EXAMPLES = `
@@ -20,6 +21,7 @@ Examples:
   $ origo report 2017 certificates.csv         the growth report of 2017
   $ origo report 2017                          the same from the store (./origo.duckdb)
   $ origo report 2018-H1                       the first half of 2018 against that of 2017
+  $ origo report 2019 --region euregio.region.json   the joint report of chambers, with each one's part
   $ origo report exports/ --scope distant      the last complete year, outside the European Union
   $ origo report 2017 --format json --out report-2017.json
   $ origo report 2017 --out report-2017/       everything: page, press texts in four languages, tables, JSON`;
@@ -31,10 +33,14 @@ export function addReportCommand(program: Command): void {
     .description("The yearly growth report: headline figures, findings, years, destinations, data quality.")
     .argument("[year]", "the year, or 2018-H1, 2018-Q3, 2018-06, 2018-01/2018-05 (default: the last complete year)")
     .argument("[inputs...]", "data files, directories or - for standard input (default: the store)");
-  addCompletenessOption(addReadOptions(command, REPORT_FORMATS))
+  addCompletenessOption(addRegionOptions(addReadOptions(command, REPORT_FORMATS)))
     .option("--top <n>", "how many destinations the terminal and Markdown show", parseCount, 20)
     .addOption(
-      new Option("--table <table>", "which table CSV has (default: destinations)").choices(["destinations", "years"]),
+      new Option("--table <table>", "which table CSV has (default: destinations)").choices([
+        "destinations",
+        "years",
+        "chambers",
+      ]),
     )
     .addHelpText("after", EXAMPLES)
     .action(async (first: string | undefined, rest: readonly string[], flags: ReportFlags) => {
@@ -51,14 +57,22 @@ export function addReportCommand(program: Command): void {
       }
       const { yearlyReport } = await import("../pipeline/yearly-report.ts");
       const { renderReport } = await import("../pipeline/render-report.ts");
-      const { period, inputs } = splitPeriod(first, rest);
+      const { period, inputs: args } = splitPeriod(first, rest);
+      const { readReportGroup } = await import("../pipeline/read-together.ts");
+      const { inputs, ...group } = readReportGroup(args, flags.region, flags.countBoth);
       const report = await withProgress(flags.quiet === true, (progress) =>
         yearlyReport({
           ...readOptions(inputs, flags, progress),
+          ...group,
           ...(period === null ? {} : { year: period.year, months: period }),
         }),
       );
-      const output: ReportOutput = { ...outputOf(flags), top: flags.top, table: flags.table ?? "destinations" };
+      const output: ReportOutput = {
+        ...outputOf(flags),
+        top: flags.top,
+        table: flags.table ?? "destinations",
+        isLanguageChosen: flags.lang !== undefined,
+      };
       if (folder !== null) {
         const { renderReportSet } = await import("../pipeline/report-set.ts");
         await finishFolder(await renderReportSet(report, output), folder, report.provenance, flags);

@@ -13,9 +13,15 @@ export async function renderReportSet(report: YearlyReport, output: ReportOutput
     [`report-${period}.md`, { format: "markdown" }],
     [`report-${period}.json`, { format: "json" }],
     ...LANGUAGES.map(
-      (language) => [`press-${period}-${language}.txt`, { format: "press", readerLanguage: language }] as const,
+      (language) =>
+        [
+          `press-${period}-${language}.txt`,
+          { format: "press", readerLanguage: language, isLanguageChosen: true },
+        ] as const,
     ),
-    ...REPORT_TABLES.map((table) => [`${table}-${period}.csv`, { format: "csv", table }] as const),
+    ...REPORT_TABLES.filter((table) => table !== "chambers" || report.group !== undefined).map(
+      (table) => [`${table}-${period}.csv`, { format: "csv", table }] as const,
+    ),
   ];
   const files: NamedText[] = [];
   for (const [name, part] of parts) files.push({ name, text: await renderReport(report, { ...output, ...part }) });

@@ -1,15 +1,24 @@
+import { spanOf } from "../domain/common-period.ts";
 import { periodId } from "../domain/period-id.ts";
 import { WHOLE_YEAR, type MonthRange, type YearWindow } from "../domain/period.ts";
 import { NO_TOTALS, addTotals, type Totals } from "../domain/totals.ts";
 import { withYearBefore, type Selection } from "../domain/scope.ts";
 import { UserError } from "../domain/user-error.ts";
+import { buildChamberParts } from "../report/chamber-parts.ts";
+import type { ChamberGroup } from "../report/comparison.ts";
 import type { PeriodSums } from "../report/compute-figure.ts";
-import { buildYearlyReport, type OtherConvention, type YearlyReport } from "../report/yearly-report.ts";
+import {
+  buildYearlyReport,
+  type OtherConvention,
+  type ReportGroup,
+  type YearlyReport,
+} from "../report/yearly-report.ts";
 import type { Provenance } from "../report/provenance.ts";
 import type { SeriesRow } from "../report/yearly-series.ts";
 import { soleExporterDestinations, totalsByItem, totalsByMonth } from "../store/aggregate.ts";
 import type { Engine } from "../store/engine.ts";
 import { inMonths, selectCertificates } from "../store/selection.ts";
+import { readChamberGroup, readChamberYears } from "./chambers.ts";
 import { withCertificates, type ReadOptions } from "./open-certificates.ts";
 import { readPeriodSums } from "./period-sums.ts";
 import { readProvenance } from "./provenance.ts";
@@ -24,17 +33,38 @@ export interface ReportOptions extends ReadOptions {
 
 /** The growth report of one year, or of the same months of each year. */
 export async function yearlyReport(options: ReportOptions): Promise<YearlyReport> {
-  const { selection, months = WHOLE_YEAR, failOnIncomplete = false } = options;
+  const { months = WHOLE_YEAR, failOnIncomplete = false, together } = options;
   return withCertificates(options, async (engine, currency) => {
+    const group = together === undefined ? null : await readChamberGroup(engine, together);
+    const selection = group === null ? options.selection : { ...options.selection, common: group.common };
     const { provenance, windows } = await readProvenance(engine, currency, selection);
     const sums = await readPeriodSums(engine, selection, windows, months);
     const { series } = sums;
     const year = options.year ?? (series.findLast((row) => row.complete) ?? series.at(-1))?.year;
     const current = series.find((row) => row.year === year && row.certificates > 0);
-    if (year === undefined || current === undefined) throw noSuchYear(year, months, series, provenance);
+    if (year === undefined || current === undefined) throw noSuchYear(year, months, series, provenance, group);
     if (failOnIncomplete) await refuseIncomplete(engine, selection, { through: { year, month: months.lastMonth } });
-    return readReport(engine, provenance, sums, current, months);
+    const report = await readReport(engine, provenance, sums, current, months);
+    return group === null ? report : { ...report, group: await readGroup(engine, group, report, selection) };
   });
+}
+
+/** What each chamber is of the whole, in the period of the report. */
+async function readGroup(
+  engine: Engine,
+  group: ChamberGroup,
+  { current, period }: YearlyReport,
+  selection: Selection,
+): Promise<ReportGroup> {
+  const where = inMonths(selectCertificates(withYearBefore(selection)), period);
+  const names = group.chambers.map(({ name }) => name);
+  const years = await readChamberYears(engine, where, [current]);
+  const { from, to } = spanOf(period);
+  return {
+    ...group,
+    crossBorder: group.crossBorder.filter(({ issueDate }) => issueDate >= from && issueDate <= to),
+    parts: years.flatMap((sums) => buildChamberParts(names, sums)),
+  };
 }
 
 /** The report of a year of the series. */
@@ -72,9 +102,17 @@ function noSuchYear(
   months: MonthRange,
   series: readonly SeriesRow[],
   { balance }: Provenance,
+  group: ChamberGroup | null,
 ): UserError {
   const [from, to] = [series[0]?.year, series.at(-1)?.year];
   const wanted = year === undefined ? "" : periodId(periodOf(year, months));
+  if (from !== undefined && group !== null) {
+    return new UserError(
+      1,
+      `not every chamber has certificates of ${wanted}`,
+      `the months that all of them cover are ${group.common.from.slice(0, 7)} to ${group.common.to.slice(0, 7)}; origo compare has each by its own data`,
+    );
+  }
   if (from !== undefined) {
     return new UserError(
       1,

@@ -3,6 +3,7 @@ import { METRICS } from "../domain/metric.ts";
 import type { NameOf } from "../report/tables.ts";
 import type { YearlyReport } from "../report/yearly-report.ts";
 import { renderBalance } from "./balance.ts";
+import { buildChamberParts } from "./document/chamber-parts.ts";
 import { documentContext, type DocumentContext } from "./document/context.ts";
 import { buildLargest, contributionNote } from "./document/destinations.ts";
 import { buildHeadlines, buildTitle, comparedMonths, type Headline } from "./document/headline.ts";
@@ -10,6 +11,7 @@ import { policyTexts } from "./document/policy-words.ts";
 import { buildInputs, buildProblems, otherConventionNote, qualityNotes } from "./document/quality.ts";
 import { buildYears } from "./document/years.ts";
 import { findingTexts } from "./finding-text.ts";
+import { groupNotes } from "./group-notes.ts";
 import { UNDEFINED } from "./format.ts";
 import { escapeMarkdown, pipeTable, renderMarkdownTable } from "./markdown-table.ts";
 
@@ -31,6 +33,7 @@ export function renderReportMarkdown(report: YearlyReport, nameOf: NameOf, optio
     renderHeadlines(context),
     ...paragraphs([comparedMonths(context)]),
     ...renderFindings(context),
+    ...renderChambers(context),
     heading(words.heading.years),
     ...renderMarkdownTable(buildYears(context), context),
     ...METRICS.toReversed()
@@ -49,6 +52,16 @@ export function renderReportMarkdown(report: YearlyReport, nameOf: NameOf, optio
     ...renderQuality(context),
   ];
   return `${blocks.join("\n\n")}\n`;
+}
+
+function renderChambers(context: DocumentContext): readonly string[] {
+  const [{ group }, table] = [context.report, buildChamberParts(context)];
+  if (group === undefined || table === null) return [];
+  return [
+    heading(table.caption),
+    ...renderMarkdownTable(table, context),
+    ...paragraphs(groupNotes(group, context.language, context.format)),
+  ];
 }
 
 function heading(text: string): string {

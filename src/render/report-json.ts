@@ -5,13 +5,15 @@ import { periodId } from "../domain/period-id.ts";
 import type { Scope } from "../domain/scope.ts";
 import { figureId } from "../domain/figure.ts";
 import type { Contributor, Finding, FindingFacts } from "../report/findings/finding.ts";
+import { partsTable } from "../report/comparison-tables.ts";
 import { destinationsTable, seriesTable, type NameOf } from "../report/tables.ts";
 import type { YearlyReport } from "../report/yearly-report.ts";
+import { jsonGroup } from "./comparison-json.ts";
 import { jsonRows, renderJson, type JsonValue } from "./json.ts";
 
 /** The report as one document; `data/schemas/output.schema.json` describes it. */
 export function renderReportJson(report: YearlyReport, nameOf: NameOf): string {
-  const { otherConvention } = report;
+  const { otherConvention, group } = report;
   return renderJson("report", report.provenance, {
     year: report.year,
     period: periodId(report.period),
@@ -20,6 +22,9 @@ export function renderReportJson(report: YearlyReport, nameOf: NameOf): string {
     years: jsonRows(seriesTable("year", report.series)),
     destinations: jsonRows(destinationsTable(report.year, report.destinations, nameOf)),
     quality: { ...report.quality },
+    ...(group === undefined
+      ? {}
+      : { region: jsonGroup(group, { countryOf: nameOf }), parts: jsonRows(partsTable(group, report.current)) }),
     otherConvention: otherConvention && {
       euComposition: otherConvention.eu.kind,
       certificates: otherConvention.totals.certificates,

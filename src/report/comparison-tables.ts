@@ -1,12 +1,14 @@
 import type { ComparisonTable } from "../domain/comparison-table.ts";
 import { METRICS, type Metric } from "../domain/metric.ts";
 import { isEmptyWindow, type YearWindow } from "../domain/period.ts";
+import { wholeRow } from "./chamber-parts.ts";
 import type { ComparedCell } from "./compared-items.ts";
 import type { ChamberGroup, ComparedChamber, Comparison, LevelRow, TradeRow } from "./comparison.ts";
 import type { ItemFigures } from "./item-table.ts";
 import { TOTAL } from "./query-table.ts";
 import { plainNumber, tableOf, type ColumnOf, type Table } from "./table.ts";
 import type { NameOf } from "./tables.ts";
+import type { ReportGroup } from "./yearly-report.ts";
 import type { SeriesRow } from "./yearly-series.ts";
 
 /** What the tables are made of. */
@@ -65,6 +67,26 @@ function levelsTable(comparison: ComparedFacts): Table {
       ["last_month", (row) => (isEmptyWindow(row.window) ? null : row.window.lastMonth)],
     ],
     comparison.levels,
+  );
+}
+
+/** One line per chamber of a joint report, the group last. */
+export function partsTable(group: ReportGroup, current: SeriesRow): Table {
+  const lines = [
+    ...group.parts.map(({ item, ...figures }) => ({ chamber: item, ...figures })),
+    { chamber: null, ...wholeRow(current) },
+  ];
+  type Line = (typeof lines)[number];
+  return tableOf<Line>(
+    [
+      ["year", () => current.year],
+      ...chamberColumns<Line>(group),
+      ["certificates", (row) => Number(row.certificates.total ?? 0n)],
+      ...partColumns("certificates", (row: Line) => row.certificates),
+      ["goods_value", (row) => row.goodsValue.total],
+      ...partColumns("goods_value", (row: Line) => row.goodsValue),
+    ],
+    lines,
   );
 }
 

@@ -5,6 +5,7 @@ import type { YearWindow } from "../domain/period.ts";
 import type { PeriodSums } from "./compute-figure.ts";
 import { buildFindings } from "./findings/build-findings.ts";
 import type { Finding } from "./findings/finding.ts";
+import type { ChamberGroup } from "./comparison.ts";
 import { buildItemTable, type ItemRow } from "./item-table.ts";
 import type { Provenance } from "./provenance.ts";
 import type { SeriesRow } from "./yearly-series.ts";
@@ -35,7 +36,14 @@ export interface YearlyReport extends PeriodSums {
     readonly soleExporter: readonly string[];
   };
   readonly otherConvention: OtherConvention | null;
+  /** Of chambers that are put together, what each is of the whole. */
+  readonly group?: ReportGroup;
   readonly provenance: Provenance;
+}
+
+/** The chambers of a joint report. */
+export interface ReportGroup extends ChamberGroup {
+  readonly parts: readonly ItemRow[];
 }
 
 /** What the title, the key figures and the years are told from: of all certificates, or of those of one exporter. */

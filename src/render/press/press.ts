@@ -8,9 +8,10 @@ import { printable } from "../../domain/printable.ts";
 import type { Finding, Mover } from "../../report/findings/finding.ts";
 import type { NameOf } from "../../report/tables.ts";
 import type { YearlyReport } from "../../report/yearly-report.ts";
-import { createFormatter, type Formatter } from "../format.ts";
+import { createFormatter, UNDEFINED, type Formatter } from "../format.ts";
 import { inPeriod } from "../period-words.ts";
 import { wordsOf } from "../words.ts";
+import { chamberSentences } from "./chambers.ts";
 import { germanSentences } from "./de.ts";
 import { englishSentences } from "./en.ts";
 import { pressFigures, type PressFigures } from "./figures.ts";
@@ -51,6 +52,7 @@ export function renderReportPress(report: YearlyReport, nameOf: NameOf, options:
     `${dateline}${set(sentences(press, lead(press)))}`,
     set(sentences(press, figures(press))),
     set(sentences(press, destinations(press))),
+    set(sentences(press, together(press))),
     list(press, nameOf).map(set).join("\n"),
     `${set(`${press.say.method.title}${press.colon}${method(press)} ${press.say.method.sources}${press.colon}`)}${sources(press)}.`,
   ];
@@ -320,6 +322,28 @@ function destinations(press: Press): readonly (Phrasings | null)[] {
           print.percent(concentration.topShare),
           concentration.previousTopShare && print.percent(concentration.previousTopShare),
         ),
+  ];
+}
+
+/** What each of the chambers that publish together is of the whole. */
+function together({ report, language, tools, print, format }: Press): readonly Phrasings[] {
+  const { group, current } = report;
+  if (group === undefined) return [];
+  const say = chamberSentences(language, tools);
+  const percent = (share: Fraction | null): string | null => share && print.percent(share);
+  const parts = group.parts.map(({ item, certificates, goodsValue }) => ({
+    name: printable(item),
+    certificates: format.count(certificates.total ?? 0n),
+    certificatesShare: percent(certificates.share) ?? UNDEFINED,
+    valueShare: percent(goodsValue.share),
+    points: certificates.contribution && print.points(certificates.contribution),
+    falls: (certificates.contribution?.numerator ?? 0n) < 0n,
+  }));
+  return [
+    say.certificates(parts),
+    ...(parts.every(({ valueShare }) => valueShare !== null) ? [say.values(parts)] : []),
+    ...(current.complete && current.certificatesGrowth !== null ? [say.contributions(parts)] : []),
+    ...(group.crossBorder.length === 0 ? [] : [say.crossBorder(group.crossBorder.length, group.countBoth)]),
   ];
 }
 

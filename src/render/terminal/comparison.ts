@@ -4,8 +4,9 @@ import type { Fraction } from "../../domain/fraction.ts";
 import type { Language } from "../../domain/language.ts";
 import { printable } from "../../domain/printable.ts";
 import type { ComparedFigures, ComparedItem } from "../../report/compared-items.ts";
-import type { ChamberGroup, ComparedChamber, Comparison, TradeRow } from "../../report/comparison.ts";
+import type { ComparedChamber, Comparison, TradeRow } from "../../report/comparison.ts";
 import type { ComparisonNames } from "../../report/comparison-tables.ts";
+import { commonPeriodNote, crossBorderNotes } from "../group-notes.ts";
 import { comparisonWordsOf, type ComparisonWords } from "../comparison-words.ts";
 import { createFormatter, scaleOf, UNDEFINED, type Formatter } from "../format.ts";
 import type { Style } from "../style.ts";
@@ -63,7 +64,7 @@ export function renderComparisonTerminal(comparison: Comparison, options: Compar
 }
 
 function renderTitle({ comparison, own, words, style, width, format }: View): readonly string[] {
-  const { name, chambers, provenance, common } = comparison;
+  const { name, chambers, provenance } = comparison;
   const described = chambers.filter(({ id, name: full }) => id !== full);
   const { currency, selection } = provenance;
   return [
@@ -71,18 +72,13 @@ function renderTitle({ comparison, own, words, style, width, format }: View): re
     ...described.flatMap((chamber) => wrap(describeChamber(chamber), width)),
     style.faint([words.scope[selection.scope], currency].join(" · ")),
     ...filterLine(selection.where, words).map((line) => style.faint(line)),
-    ...wrap(own.common(monthName(common.from, format), monthName(common.to, format)), width),
+    ...wrap(commonPeriodNote(comparison, own, format), width),
   ];
 }
 
 function describeChamber({ id, name, country, home }: ComparedChamber): string {
   const place = [country, home.map(printable).join(", ")].filter((part) => part !== null && part !== "").join(": ");
   return `${id}: ${printable(name)}${place === "" ? "" : ` (${place})`}`;
-}
-
-/** The month of a day, in words. */
-function monthName(day: string, format: Formatter): string {
-  return `${format.month(Number(day.slice(5, 7)))} ${day.slice(0, 4)}`;
 }
 
 function renderLast(view: View): readonly string[] {
@@ -287,23 +283,6 @@ function renderData(view: View): readonly string[] {
       style.faint,
     ),
     ...([...lastYears.values()].some(({ complete }) => !complete) ? [style.faint(`* ${words.incompleteYear}`)] : []),
-    ...crossBorderTexts(comparison, own, format).flatMap((text) => wrap(`• ${text}`, width)),
-  ];
-}
-
-/** What is said of the certificates that two chambers have, and of those that could not be looked for. */
-export function crossBorderTexts(
-  { chambers, crossBorder, countBoth }: ChamberGroup,
-  own: ComparisonWords,
-  format: Formatter,
-): readonly string[] {
-  const count = crossBorder.length;
-  return [
-    count === 0 ? own.noCrossBorder : own.crossBorder(count, format.count(count), countBoth),
-    ...chambers.flatMap(({ id, account: { certificates, withoutExporterId } }) =>
-      withoutExporterId === 0
-        ? []
-        : [own.withoutId(printable(id), format.count(withoutExporterId), format.count(certificates))],
-    ),
+    ...crossBorderNotes(comparison, own, format).flatMap((text) => wrap(`• ${text}`, width)),
   ];
 }

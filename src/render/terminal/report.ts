@@ -1,6 +1,11 @@
 import type { Language } from "../../domain/language.ts";
+import { printable } from "../../domain/printable.ts";
+import { wholeRow } from "../../report/chamber-parts.ts";
 import type { NameOf } from "../../report/tables.ts";
 import type { YearlyReport } from "../../report/yearly-report.ts";
+import { comparisonWordsOf } from "../comparison-words.ts";
+import { groupNotes } from "../group-notes.ts";
+import { renderParts } from "./chamber-parts.ts";
 import { findingTexts } from "../finding-text.ts";
 import { createFormatter } from "../format.ts";
 import type { Style } from "../style.ts";
@@ -34,6 +39,7 @@ export function renderReportTerminal(report: YearlyReport, nameOf: NameOf, optio
   const { heading } = context.words;
   const sections: readonly (readonly [string, readonly string[]])[] = [
     [heading.findings, renderFindings(context)],
+    [comparisonWordsOf(options.language).chambers, renderChambers(context)],
     [heading.years, [...renderYears(context), ...renderYearCharts(context)]],
     [heading.destinations, renderDestinations(context)],
     [heading.quality, renderQuality(context)],
@@ -45,6 +51,21 @@ export function renderReportTerminal(report: YearlyReport, nameOf: NameOf, optio
     ...sections.flatMap(([title, body]) => (body.length === 0 ? [] : ["", options.style.heading(title), ...body])),
   ];
   return `${lines.map((line) => line.trimEnd()).join("\n")}\n`;
+}
+
+/** What each chamber of a joint report is of the whole. */
+function renderChambers(context: ReportContext): readonly string[] {
+  const { report, words, format, style, width, language } = context;
+  const { group, current, provenance } = report;
+  if (group === undefined) return [];
+  const own = comparisonWordsOf(language);
+  const parts = group.parts.map((part) => ({ ...part, item: printable(part.item) }));
+  const lines = [...parts, { item: own.together, ...wholeRow(current) }];
+  return [
+    ...renderParts(lines, { words, format, style, width, currency: provenance.currency }),
+    style.faint(own.partsNote),
+    ...groupNotes(group, language, format).flatMap((text) => wrap(text, width)),
+  ];
 }
 
 function renderFindings(context: ReportContext): readonly string[] {
