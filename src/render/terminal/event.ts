@@ -86,5 +86,5 @@ function renderPath(
   const chart = renderChart(points, width, (value) => context.format.plain(numberToFraction(value), 0));
   if (chart.length === 0) return [];
   const title = context.own.relativePath(context.words.metric[of.metric], study.by);
-  return ["", style.strong(title), ...chart, style.faint(context.own.periods[study.by])];
+  return ["", style.strong(title), ...chart.map((line) => line.trimEnd()), style.faint(context.own.periods[study.by])];
 }
