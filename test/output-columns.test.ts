@@ -14,7 +14,7 @@ import {
   marginsTable,
 } from "../src/report/exporter-tables.ts";
 import { firmGapsTable, firmsTable } from "../src/report/firm-tables.ts";
-import { SHEET_TABLES, sheetTable } from "../src/report/exporter-sheet-tables.ts";
+import { sheetTable } from "../src/report/exporter-sheet-tables.ts";
 import { estimatesTable, pathTable } from "../src/report/event-tables.ts";
 import { QUERY_MEASURES } from "../src/report/query-measures.ts";
 import { shiftShareTable } from "../src/report/shift-share.ts";
@@ -22,6 +22,7 @@ import { destinationsTable, seriesTable, sharesTable } from "../src/report/table
 import { verificationTable } from "../src/report/verification.ts";
 import { COMPARISON_TABLES, type ComparisonTable } from "../src/domain/comparison-table.ts";
 import { DIMENSIONS } from "../src/domain/dimension.ts";
+import { SHEET_TABLES } from "../src/domain/exporter.ts";
 
 const asIs = (item: string): string => item;
 const NO_SHEET = { year: 2017, series: [], destinations: [], products: [], peers: null };

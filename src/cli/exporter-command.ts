@@ -1,21 +1,19 @@
 import { InvalidArgumentError, Option, type Command } from "commander";
 
 import { FEWEST_FIRMS } from "../domain/disclosure.ts";
+import { SHEET_TABLES, WITHIN, type SheetTable, type Within } from "../domain/exporter.ts";
 import { UserError } from "../domain/user-error.ts";
 import { SHEET_FORMATS, type SheetFormat } from "../pipeline/output.ts";
 import { finish, outputOf } from "./output.ts";
 import { withProgress } from "./progress.ts";
 import { addReadOptions, parseCount, parseYear, readOptions, type ReadFlags } from "./read-options.ts";
 
-const WITHIN = ["theme", "hs2", "hs4"] as const;
-const TABLES = ["destinations", "products", "years", "markets"] as const;
-
 interface ExporterFlags extends ReadFlags<SheetFormat> {
   readonly year?: number;
-  readonly within?: (typeof WITHIN)[number];
+  readonly within?: Within;
   readonly minFirms: number;
   readonly top: number;
-  readonly table?: (typeof TABLES)[number];
+  readonly table?: SheetTable;
 }
 
 const EXAMPLES = `
@@ -46,7 +44,7 @@ export function addExporterCommand(program: Command): void {
     )
     .option("--min-firms <n>", "how many other firms a figure has to be of", parseFirms, FEWEST_FIRMS)
     .option("--top <n>", "how many destinations, products and markets people are shown", parseCount, 15)
-    .addOption(new Option("--table <table>", "which table CSV has (default: destinations)").choices(TABLES))
+    .addOption(new Option("--table <table>", "which table CSV has (default: destinations)").choices(SHEET_TABLES))
     .addHelpText("after", EXAMPLES)
     .action(async (exporter: string, inputs: readonly string[], flags: ExporterFlags) => {
       if (flags.table !== undefined && flags.format !== "csv") {

@@ -9,7 +9,8 @@ import type { Cents } from "./money.ts";
  *    without the second largest, so that not even that one can come near to it. What names no firm is taken to be of the largest.
  * 3. A part of a total that may be known from elsewhere is told when the rest of that total is nothing, or keeps rule 2 itself:
  *    the rest can be had by subtraction.
- * 4. A sum is told to `SIGNIFICANT_DIGITS` digits, which blunts the difference between the papers of two firms.
+ * 4. A growth is told when both its sums keep rule 2.
+ * 5. A sum is told to `SIGNIFICANT_DIGITS` digits, which blunts the difference between the papers of two firms.
  *
  * Rule 2 is the (1, k)-dominance rule against an intruder who is the second largest contributor, which is the p % rule with
  * p = 100 (100 - k) / k: Hundepool, Domingo-Ferrer, Franconi, Giessing, Lenz, Naylor, Schulte Nordholt, Seri and De Wolf,
@@ -53,10 +54,15 @@ export function isSafe({ firms, cents, largest, second, unnamed }: Contributions
   return firms >= fewest && 100n * (largest + unnamed) <= BigInt(DOMINANCE_PERCENT) * (cents - second);
 }
 
-/** Rules 2 to 4: a part of a total, rounded, or `null`. */
+/** Rules 2, 3 and 5: a part of a total, rounded, or `null`. */
 export function tellPart(part: Contributions, rest: Contributions, fewest: number): Cents | null {
   const isRestSafe = rest.cents === 0n || isSafe(rest, fewest);
   return isSafe(part, fewest) && isRestSafe ? toSignificant(part.cents) : null;
+}
+
+/** Rule 4: whether the growth between two sums may be told. */
+export function isGrowthSafe(now: Contributions, before: Contributions, fewest: number): boolean {
+  return isSafe(now, fewest) && isSafe(before, fewest);
 }
 
 function toSignificant(cents: Cents): Cents {

@@ -1,6 +1,14 @@
 import type { ExporterSize } from "./certificate.ts";
 import type { Contributions } from "./disclosure.ts";
 
+/** What an exporter can be ranked within. */
+export const WITHIN = ["theme", "hs2", "hs4"] as const;
+export type Within = (typeof WITHIN)[number];
+
+/** The tables of an exporter's sheet. */
+export const SHEET_TABLES = ["destinations", "products", "years", "markets"] as const;
+export type SheetTable = (typeof SHEET_TABLES)[number];
+
 /** An exporter as the certificates know it. */
 export interface KnownExporter {
   /** The code by which its certificates are told from others: its number, or `NAME:` and its name. */

@@ -1,7 +1,8 @@
 import { NO_ITEM } from "../domain/dimension.ts";
 import { FEWEST_FIRMS } from "../domain/disclosure.ts";
-import type { KnownExporter } from "../domain/exporter.ts";
+import { exporterName, type KnownExporter, type Within } from "../domain/exporter.ts";
 import { isEmptyWindow, WHOLE_YEAR, type YearWindow } from "../domain/period.ts";
+import { printable } from "../domain/printable.ts";
 import { withYearBefore, type Selection } from "../domain/scope.ts";
 import type { ItemTotals } from "../domain/totals.ts";
 import { UserError } from "../domain/user-error.ts";
@@ -10,6 +11,7 @@ import {
   buildPeers,
   buildSheetItems,
   buildStanding,
+  isPlaced,
   largestItem,
   similarExporters,
   YEARS_COMPARED,
@@ -17,7 +19,6 @@ import {
   type Peers,
   type SheetItem,
   type Standing,
-  type Within,
 } from "../report/exporter-sheet.ts";
 import { buildYearlySeries, type SeriesRow } from "../report/yearly-series.ts";
 import { totalsByItem, totalsByMonth, totalsByPeriod } from "../store/aggregate.ts";
@@ -29,7 +30,7 @@ import {
   knownExporters,
   marketSums,
 } from "../store/exporter-sheet.ts";
-import { inMonths, ofExporter, selectCertificates } from "../store/selection.ts";
+import { inMonths, ofExporter, selectCertificates, type Selected } from "../store/selection.ts";
 import { assertExporters } from "./assert-exporters.ts";
 import { findExporter } from "./find-exporter.ts";
 import { withCertificates, type ReadOptions } from "./open-certificates.ts";
@@ -63,20 +64,6 @@ export async function exporterSheet(options: ExporterOptions): Promise<ExporterS
     const current = chooseYear(series, options.year);
     if (facts === null || current === null) throw noCertificates(exporter, options.year, series);
     const { year } = current;
-    const readItems = async (by: "destination" | "hs4"): Promise<readonly SheetItem[]> => {
-      const all = await totalsByItem(engine, by, onFile);
-      const compared = current.complete ? all : await totalsByItem(engine, by, inMonths(onFile, current.window));
-      const of = (totals: readonly ItemTotals[], when: number): readonly ItemTotals[] =>
-        totals.filter((row) => row.year === when);
-      return buildSheetItems(
-        {
-          current: of(all, year),
-          comparable: of(compared, year),
-          previous: current.compared === null ? null : of(compared, year - 1),
-        },
-        all,
-      );
-    };
     return {
       exporter,
       facts,
@@ -85,8 +72,8 @@ export async function exporterSheet(options: ExporterOptions): Promise<ExporterS
       series: series.slice(series.findIndex(({ certificates }) => certificates > 0)),
       current,
       previous: series.find((row) => row.year === year - 1) ?? null,
-      destinations: await readItems("destination"),
-      products: await readItems("hs4"),
+      destinations: await readItems(engine, onFile, "destination", current),
+      products: await readItems(engine, onFile, "hs4", current),
       standing: await readStanding(own, current, options.within, fewestFirms),
       peers: await readPeers(own, windows, current, fewestFirms),
       fewestFirms,
@@ -121,14 +108,10 @@ function chooseYear(series: readonly SeriesRow[], asked: number | undefined): Se
   return active.findLast(({ complete }) => complete) ?? active.at(-1) ?? null;
 }
 
-function noCertificates(
-  { exporter }: KnownExporter,
-  year: number | undefined,
-  series: readonly SeriesRow[],
-): UserError {
+function noCertificates(exporter: KnownExporter, year: number | undefined, series: readonly SeriesRow[]): UserError {
   const years = series.filter(({ certificates }) => certificates > 0).map((row) => row.year);
   const [first, last] = [years[0], years.at(-1)];
-  const name = exporter.replace(/^NAME:/, "");
+  const name = printable(exporterName(exporter) ?? exporter.exporter);
   return first === undefined || last === undefined
     ? new UserError(
         1,
@@ -142,6 +125,21 @@ function noCertificates(
       );
 }
 
+/** What the exporter has of each item in the year, of all its certificates `onFile`. */
+async function readItems(
+  engine: Engine,
+  onFile: Selected,
+  by: "destination" | "hs4",
+  { year, window, complete, compared }: SeriesRow,
+): Promise<readonly SheetItem[]> {
+  const all = await totalsByItem(engine, by, onFile);
+  const same = complete ? all : await totalsByItem(engine, by, inMonths(onFile, window));
+  const of = (totals: readonly ItemTotals[], when: number): readonly ItemTotals[] =>
+    totals.filter((row) => row.year === when);
+  const previous = compared === null ? null : of(same, year - 1);
+  return buildSheetItems({ current: of(all, year), comparable: of(same, year), previous }, all);
+}
+
 /** The days of some years, as far as they are asked for; growth and products look further back than what is shown. */
 function inYears(selection: Selection, from: number, to: number): Selection {
   const last = `${to}-12-31`;
@@ -152,8 +150,10 @@ function inYears(selection: Selection, from: number, to: number): Selection {
   };
 }
 
+/** What is no theme, chapter or heading. */
 const UNSTATED: ReadonlySet<string> = new Set(["", NO_ITEM]);
 
+/** The place within what is asked for; else within the largest theme, or the largest chapter where a theme has none to tell. */
 async function readStanding(
   own: Own,
   current: SeriesRow,
@@ -162,6 +162,7 @@ async function readStanding(
 ): Promise<Standing | null> {
   const { engine, selection, exporter } = own;
   const years = inYears(selection, current.year - 1, current.year);
+  let first: Standing | null = null;
   for (const within of asked === undefined ? (["theme", "hs2"] as const) : [asked]) {
     const theirs = await totalsByItem(engine, within, ofExporter(selectCertificates(years), exporter));
     const item = largestItem(
@@ -175,9 +176,11 @@ async function readStanding(
     const of = (when: number): readonly ItemTotals[] => all.filter(({ year }) => year === when);
     // Places in part of a year and in a whole one do not compare.
     const before = current.complete && current.compared !== null ? of(current.year - 1) : [];
-    return buildStanding({ within, item }, exporter, { now: of(current.year), before }, fewestFirms);
+    const standing = buildStanding({ within, item }, exporter, { now: of(current.year), before }, fewestFirms);
+    if (isPlaced(standing)) return standing;
+    first ??= standing;
   }
-  return null;
+  return first;
 }
 
 async function readPeers(

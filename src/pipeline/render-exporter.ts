@@ -1,6 +1,7 @@
+import type { SheetTable } from "../domain/exporter.ts";
 import type { Language } from "../domain/language.ts";
 import type { ExporterSheet } from "../report/exporter-sheet.ts";
-import { sheetTable, type SheetNames, type SheetTable } from "../report/exporter-sheet-tables.ts";
+import { sheetTable, type SheetNames } from "../report/exporter-sheet-tables.ts";
 import type { NameOf } from "../report/tables.ts";
 import { itemNames } from "./labels.ts";
 import type { Output, SheetFormat } from "./output.ts";

@@ -1,11 +1,8 @@
 import type { ItemDimension } from "../domain/dimension.ts";
+import type { SheetTable } from "../domain/exporter.ts";
 import type { ExporterSheet, Market, SheetItem } from "./exporter-sheet.ts";
 import { tableOf, type Table } from "./table.ts";
 import { itemColumns, seriesTable, type NameOf } from "./tables.ts";
-
-/** The tables of an exporter's sheet, by name, the first by default. */
-export const SHEET_TABLES = ["destinations", "products", "years", "markets"] as const;
-export type SheetTable = (typeof SHEET_TABLES)[number];
 
 /** The names of what the tables are about. */
 export interface SheetNames {

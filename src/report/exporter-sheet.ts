@@ -1,12 +1,12 @@
 import {
   addContributions,
-  isSafe,
+  isGrowthSafe,
   NO_CONTRIBUTIONS,
   tellCount,
   tellPart,
   type Contributions,
 } from "../domain/disclosure.ts";
-import type { CommonHeadings, ExporterFacts, KnownExporter, MarketSums } from "../domain/exporter.ts";
+import type { CommonHeadings, ExporterFacts, KnownExporter, MarketSums, Within } from "../domain/exporter.ts";
 import { compareFractions, type Fraction } from "../domain/fraction.ts";
 import type { Metric } from "../domain/metric.ts";
 import type { Cents } from "../domain/money.ts";
@@ -17,10 +17,6 @@ import { rank } from "../measures/rank.ts";
 import { share } from "../measures/share.ts";
 import { buildItemTable, type ItemRow, type ItemYears } from "./item-table.ts";
 import type { YearFacts } from "./yearly-report.ts";
-
-/** What an exporter can be ranked within. */
-export const WITHIN = ["theme", "hs2", "hs4"] as const;
-export type Within = (typeof WITHIN)[number];
 
 /** Exporters are similar from this product similarity on. */
 export const SIMILAR_FROM: Fraction = { numerator: 1n, denominator: 4n };
@@ -88,9 +84,10 @@ export interface ExporterSheet extends YearFacts {
 export function buildSheetItems(years: ItemYears, all: readonly ItemTotals[]): readonly SheetItem[] {
   const firstYears = new Map<string, number>();
   for (const { item, year } of all) firstYears.set(item, Math.min(year, firstYears.get(item) ?? year));
-  return buildItemTable(years)
-    .filter(({ item }) => item !== "")
-    .map((row) => ({ ...row, firstYear: firstYears.get(row.item) ?? Number.NaN }));
+  return buildItemTable(years).flatMap((row): readonly SheetItem[] => {
+    const firstYear = firstYears.get(row.item);
+    return row.item === "" || firstYear === undefined ? [] : [{ ...row, firstYear }];
+  });
 }
 
 /** The item with the largest value, then with the most certificates; `null` when no item is stated. */
@@ -119,6 +116,10 @@ export function buildStanding(
     item,
     places: { certificates: placesBy("certificates"), goods_value: placesBy("goods_value") },
   };
+}
+
+export function isPlaced({ places }: Standing): boolean {
+  return places.goods_value.now !== null || places.certificates.now !== null;
 }
 
 function placeOf(exporter: string, totals: readonly ItemTotals[], metric: Metric, fewestFirms: number): Place | null {
@@ -168,14 +169,14 @@ export function buildPeers(
       if (told === null) return [];
       const rest = at(year, destination, false)?.contributions ?? NO_CONTRIBUTIONS;
       const [now, before] = [allOf(year, destination), allOf(year - 1, destination)];
-      const isGrowthSafe = comparesGrowth && isSafe(now, fewestFirms) && isSafe(before, fewestFirms);
       return [
         {
           destination,
           exporters: told,
           share: share.compute(BigInt(told), BigInt(count)),
           goodsCents: tellPart(contributions, rest, fewestFirms),
-          growth: isGrowthSafe ? growth.compute(now.cents, before.cents) : null,
+          growth:
+            comparesGrowth && isGrowthSafe(now, before, fewestFirms) ? growth.compute(now.cents, before.cents) : null,
         },
       ];
     });

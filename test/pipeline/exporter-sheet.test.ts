@@ -7,11 +7,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 
+import { SHEET_TABLES } from "../../src/domain/exporter.ts";
 import { fractionToNumber } from "../../src/domain/fraction.ts";
 import { exporterSheet, type ExporterOptions } from "../../src/pipeline/exporter.ts";
 import { renderExporter } from "../../src/pipeline/render-exporter.ts";
 import { SHEET_FORMATS } from "../../src/pipeline/output.ts";
-import { SHEET_TABLES } from "../../src/report/exporter-sheet-tables.ts";
 import type { ExporterSheet } from "../../src/report/exporter-sheet.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "origo-test-"));

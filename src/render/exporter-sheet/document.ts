@@ -58,7 +58,7 @@ export function sheetContext(sheet: ExporterSheet, names: SheetNaming, { languag
     ...documentContext(sheet, names.destination, language),
     sheetWords: sheetWordsOf(language),
     productName: names.hs4,
-    withinName: names.within,
+    withinName: (item) => printable(names.within(item)),
     country: names.country,
     top,
   };

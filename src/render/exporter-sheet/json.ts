@@ -1,8 +1,8 @@
 import { DOMINANCE_PERCENT } from "../../domain/disclosure.ts";
-import { exporterName, exporterNumber } from "../../domain/exporter.ts";
+import { exporterName, exporterNumber, type SheetTable } from "../../domain/exporter.ts";
 import { fractionToNumber } from "../../domain/fraction.ts";
 import { SIMILAR_FROM, type ExporterSheet, type Standing } from "../../report/exporter-sheet.ts";
-import { sheetTable, type SheetNames, type SheetTable } from "../../report/exporter-sheet-tables.ts";
+import { sheetTable, type SheetNames } from "../../report/exporter-sheet-tables.ts";
 import type { NameOf } from "../../report/tables.ts";
 import { jsonRows, renderJson, type JsonValue } from "../json.ts";
 

@@ -1,7 +1,7 @@
 import type { ExporterSize } from "../../domain/certificate.ts";
+import type { Within } from "../../domain/exporter.ts";
 import type { Language } from "../../domain/language.ts";
 import type { Metric } from "../../domain/metric.ts";
-import type { Within } from "../../report/exporter-sheet.ts";
 
 /** The words of an exporter's sheet, which speaks to the exporter. Numbers, days, names and places arrive written. */
 export interface SheetWords {
