@@ -4,6 +4,7 @@
  * `origo/danfo` to danfojs.
  */
 export { toArrow, toRows, type Answer, type PlainRow } from "./pipeline/answer.ts";
+export { studyEvents, type EventOptions, type Events, type StatedEvent } from "./pipeline/event.ts";
 export { exportCertificates, type ExportOptions } from "./pipeline/export.ts";
 export {
   destinationShares,

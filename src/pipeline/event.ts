@@ -1,6 +1,5 @@
-import { itemNames } from "./labels.ts";
-import type { TradeEvent } from "../domain/event.ts";
 import type { ItemDimension } from "../domain/dimension.ts";
+import type { TradeEvent } from "../domain/event.ts";
 import type { Language } from "../domain/language.ts";
 import { monthNumber, monthOf, type MonthNumber } from "../domain/month.ts";
 import type { YearWindow } from "../domain/period.ts";
@@ -8,13 +7,14 @@ import type { Selection } from "../domain/scope.ts";
 import { UserError } from "../domain/user-error.ts";
 import { readEvents } from "../ingest/read-events.ts";
 import { createVocabulary } from "../reference/where-values.ts";
-import { planEvent, type EventDesign } from "../report/event-plan.ts";
+import { DEFAULT_DESIGN, planEvent, type EventDesign } from "../report/event-plan.ts";
 import { buildEventStudy, type EventStudy, type GroupItem } from "../report/event-study.ts";
 import { estimatesTable, pathTable } from "../report/event-tables.ts";
 import type { Provenance } from "../report/provenance.ts";
 import type { Engine } from "../store/engine.ts";
 import { membersOf, readComparisonGroup } from "./comparison-group.ts";
 import { readEventSums } from "./event-sums.ts";
+import { itemNames } from "./labels.ts";
 import { withCertificates, type ReadOptions } from "./open-certificates.ts";
 import type { EventFormat, Output } from "./output.ts";
 import { readProvenance } from "./provenance.ts";
@@ -30,7 +30,8 @@ export interface StatedEvent {
   readonly themes: readonly string[];
 }
 
-export interface EventOptions extends ReadOptions, EventDesign {
+/** What is left out of the design is `DEFAULT_DESIGN`. */
+export interface EventOptions extends ReadOptions, Partial<EventDesign> {
   /** One event, or a file of them. */
   readonly events: StatedEvent | string;
   /** What the comparison group is; all other destinations when absent. */
@@ -74,11 +75,12 @@ async function studyEvent(
   covered: ReadonlySet<MonthNumber>,
   options: EventOptions,
 ): Promise<EventStudy> {
-  const plan = planEvent(event, covered, options);
+  const design = { ...DEFAULT_DESIGN, ...options };
+  const plan = planEvent(event, covered, design);
   if ("kind" in plan) return { event, refusal: plan };
   const isCompared = membersOf(against, event);
   const sums = await readEventSums(engine, event, options.selection, against, isCompared, plan.windows);
-  return buildEventStudy(event, plan, sums, options);
+  return buildEventStudy(event, plan, sums, design);
 }
 
 function nameCodes({ name, date, destinations, themes }: StatedEvent, themesFile: string | undefined): TradeEvent {

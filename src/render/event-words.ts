@@ -167,7 +167,7 @@ const fr: EventWords = {
   noInterval: (level) => `pas d'intervalle à ${level} %`,
   shares: (before, after) => `Part du total : ${before} avant, ${after} après.`,
   placebos: (asLarge, count, unit, p, smallest) =>
-    `Un écart au moins aussi grand, vers le haut ou vers le bas, se présente pour ${asLarge ?? "aucune"} des ${count} ${unit === "destination" ? "autres destinations" : "autres catégories (chapitres)"} de taille comparable (p\u00A0=\u00A0${p} ; minimum possible : ${smallest}) :`,
+    `Un écart au moins aussi grand, vers le haut ou vers le bas, ${asLarge === null ? "ne se présente pour aucune" : `se présente pour ${asLarge}`} des ${count} ${unit === "destination" ? "autres destinations" : "autres catégories (chapitres)"} de taille comparable (p\u00A0=\u00A0${p} ; minimum possible : ${smallest}) :`,
   verdict: {
     unattainable: (level) => `trop peu pour distinguer quoi que ce soit au niveau de ${level} %.`,
     ordinary: () => "ne se distingue pas des variations ordinaires.",

@@ -1,5 +1,6 @@
-import { monthId, monthOf, type MonthNumber } from "../domain/month.ts";
 import type { TradeEvent } from "../domain/event.ts";
+import { monthId, monthOf, type MonthNumber, type MonthSpan } from "../domain/month.ts";
+import type { PeriodLength } from "../domain/period.ts";
 import {
   eventWindows,
   longestWindow,
@@ -8,8 +9,6 @@ import {
   MONTHS_PER_YEAR,
   type EventWindows,
 } from "../measures/event-study/windows.ts";
-import type { MonthSpan } from "../domain/month.ts";
-import type { PeriodLength } from "../domain/period.ts";
 
 /** How events are to be studied. */
 export interface EventDesign {
@@ -23,6 +22,8 @@ export interface EventDesign {
   /** The level of confidence of tests and intervals, in per cent. */
   readonly level: number;
 }
+
+export const DEFAULT_DESIGN: EventDesign = { before: null, after: null, gap: 0, by: "quarter", level: 90 };
 
 /** Why an event is not studied: what there is, and what it takes. Months are like `2015-06`. */
 export type Refusal =

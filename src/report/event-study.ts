@@ -22,7 +22,7 @@ import { eventPeriods, MONTHS_PER_YEAR, type EventPeriod } from "../measures/eve
 import { findInfluence, type Influence, type Parts } from "./event-influence.ts";
 import type { EventDesign, EventPlan, Refusal } from "./event-plan.ts";
 
-/** What destinations, or chapters, are; an event about destinations is held against other destinations. */
+/** What an event is held against, and what placebos are: other destinations, or other chapters of goods. */
 export type EventUnit = "destination" | "hs2";
 
 /** An item of a dimension of destinations that a comparison group is made of. */

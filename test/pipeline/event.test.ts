@@ -19,11 +19,6 @@ async function study(options: Partial<EventOptions> & Pick<EventOptions, "events
   const { studies } = await studyEvents({
     inputs: ["data/limburg-2007-2018.csv.gz"],
     selection: ALL,
-    before: null,
-    after: null,
-    gap: 0,
-    by: "quarter",
-    level: 90,
     ...options,
   });
   const [first] = studies;

@@ -36,7 +36,7 @@ export function isBeyond({ numerator, denominator }: Fraction, level: number): b
 
 /**
  * The values that the test does not reject, at a level in per cent: what is left after them looks like a placebo. Inversion of
- * the test (Rosenbaum 2002, Observational Studies, section 2.6; Firpo and Possebom 2018, Journal of Causal Inference 6(2)). It leaves
+ * the test (Rosenbaum 2002, Observational Studies, second edition; Firpo and Possebom 2018, Journal of Causal Inference 6(2)). It leaves
  * out 0 exactly when p ≤ 1 - level. `null` when there are too few placebos for the level, or too many without an end.
  */
 export function invertedInterval(
