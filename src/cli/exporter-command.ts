@@ -17,7 +17,8 @@ interface ExporterFlags extends ReadFlags<SheetFormat> {
 }
 
 const EXAMPLES = `
-What it tells of others is a count of at least --min-firms firms, or a sum in which no firm predominates; docs/exporter-sheet.md has the rules.
+What it tells of others is a count of --min-firms firms or more, or a rounded sum in which none of them predominates, and which leaves of
+the market's total no firm that could be had by subtraction.
 
 Examples:
   $ origo exporter BE9000180038 certificates.csv                        the sheet of its last complete year

@@ -219,7 +219,7 @@ function standingSentences({ report, documentWords, sheetWords, withinName, form
 const SENTENCES = 3;
 
 function buildMarkets(context: SheetContext): SectionBody {
-  const { report, words, documentWords, sheetWords, format, country, nameOf } = context;
+  const { report, words, documentWords, sheetWords, format, country, nameOf, top } = context;
   const { peers, year, fewestFirms } = report;
   const own = sheetWords.markets;
   if (peers === null) return sentencesOnly([own.noProducts]);
@@ -233,7 +233,7 @@ function buildMarkets(context: SheetContext): SectionBody {
   ): ColumnOf<Market> => ({ header, group: null, kind, cell });
   return {
     sentences: peers.markets
-      .slice(0, SENTENCES)
+      .slice(0, Math.min(SENTENCES, top))
       .map(({ destination, exporters }) =>
         own.sentence(year, format.count(exporters), similar, country(destination).to),
       ),
