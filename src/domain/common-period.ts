@@ -21,12 +21,18 @@ export function commonSpan(sources: readonly (readonly YearWindow[])[]): Span | 
       }, window),
     )
     .filter((window) => !isEmptyWindow(window));
-  const start = shared.findLastIndex((window, index) => {
-    const before = shared[index - 1];
-    return before === undefined || !follows(before, window);
-  });
-  const [from, to] = [shared[start], shared.at(-1)];
-  return from === undefined || to === undefined ? null : { from: spanOf(from).from, to: spanOf(to).to };
+  return runsOf(shared).at(-1) ?? null;
+}
+
+/** The stretches of windows, in order of year, without the gaps between them. */
+export function runsOf(windows: readonly YearWindow[]): readonly Span[] {
+  const runs: Span[] = [];
+  for (const [index, window] of windows.entries()) {
+    const [before, run, { from, to }] = [windows[index - 1], runs.at(-1), spanOf(window)];
+    if (before === undefined || run === undefined || !follows(before, window)) runs.push({ from, to });
+    else runs[runs.length - 1] = { from: run.from, to };
+  }
+  return runs;
 }
 
 function follows(before: YearWindow, after: YearWindow): boolean {

@@ -1,4 +1,4 @@
-import { commonSpan, spanOf } from "../domain/common-period.ts";
+import { commonSpan, runsOf } from "../domain/common-period.ts";
 import { isEmptyWindow, yearWindows } from "../domain/period.ts";
 import type { ChambersTogether } from "../domain/region.ts";
 import { UserError } from "../domain/user-error.ts";
@@ -54,9 +54,8 @@ function nothingToCompare([only]: readonly ComparedChamber[]): UserError {
 }
 
 function describeCoverage({ id, windows }: ComparedChamber): string {
-  const [first, last] = [windows[0], windows.at(-1)];
-  if (first === undefined || last === undefined) return `${id} covers no month to its end`;
-  return `${id} covers ${spanOf(first).from.slice(0, 7)} to ${spanOf(last).to.slice(0, 7)}`;
+  const runs = runsOf(windows).map(({ from, to }) => `${from.slice(0, 7)} to ${to.slice(0, 7)}`);
+  return `${id} covers ${runs.length === 0 ? "no month to its end" : runs.join(" and ")}`;
 }
 
 /**

@@ -43,6 +43,7 @@ export async function yearlyReport(options: ReportOptions): Promise<YearlyReport
     const year = options.year ?? (series.findLast((row) => row.complete) ?? series.at(-1))?.year;
     const current = series.find((row) => row.year === year && row.certificates > 0);
     if (year === undefined || current === undefined) throw noSuchYear(year, months, series, provenance, group);
+    if (failOnIncomplete && group !== null && !current.complete) throw notCovered(group, periodOf(year, months));
     if (failOnIncomplete) await refuseIncomplete(engine, selection, { through: { year, month: months.lastMonth } });
     const report = await readReport(engine, provenance, sums, current, months);
     return group === null ? report : { ...report, group: await readGroup(engine, group, report, selection) };
@@ -97,6 +98,14 @@ function periodOf(year: number, { firstMonth, lastMonth }: MonthRange): YearWind
   return { year, firstMonth, lastMonth };
 }
 
+function notCovered({ common }: ChamberGroup, period: YearWindow): UserError {
+  return new UserError(
+    1,
+    `not every chamber covers the whole of ${periodId(period)}`,
+    `the months that all of them cover are ${common.from.slice(0, 7)} to ${common.to.slice(0, 7)}; origo compare has each by its own data`,
+  );
+}
+
 function noSuchYear(
   year: number | undefined,
   months: MonthRange,
@@ -106,13 +115,7 @@ function noSuchYear(
 ): UserError {
   const [from, to] = [series[0]?.year, series.at(-1)?.year];
   const wanted = year === undefined ? "" : periodId(periodOf(year, months));
-  if (from !== undefined && group !== null) {
-    return new UserError(
-      1,
-      `not every chamber has certificates of ${wanted}`,
-      `the months that all of them cover are ${group.common.from.slice(0, 7)} to ${group.common.to.slice(0, 7)}; origo compare has each by its own data`,
-    );
-  }
+  if (from !== undefined && group !== null && year !== undefined) return notCovered(group, periodOf(year, months));
   if (from !== undefined) {
     return new UserError(
       1,

@@ -4,6 +4,12 @@ import type { Language } from "../domain/language.ts";
 import { comparisonWordsOf, type ComparisonWords } from "./comparison-words.ts";
 import type { Formatter } from "./format.ts";
 
+/** The heading of what each chamber is of the whole: with the name of the region, where there is one. */
+export function groupHeading({ name }: Pick<ChamberGroup, "name">, language: Language): string {
+  const { chambers } = comparisonWordsOf(language);
+  return name === null ? chambers : `${chambers} · ${printable(name)}`;
+}
+
 /** What has to be said of chambers that report together: the months, and the certificates that two of them have. */
 export function groupNotes(group: ChamberGroup, language: Language, format: Formatter): readonly string[] {
   const own = comparisonWordsOf(language);

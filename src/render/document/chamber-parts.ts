@@ -3,6 +3,7 @@ import { printable } from "../../domain/printable.ts";
 import { wholeRow } from "../../report/chamber-parts.ts";
 import type { ItemRow } from "../../report/item-table.ts";
 import { comparisonWordsOf } from "../comparison-words.ts";
+import { groupHeading } from "../group-notes.ts";
 import type { DocumentContext } from "./context.ts";
 import { contributionNote, figuresOf } from "./destinations.ts";
 import {
@@ -28,7 +29,7 @@ export function buildChamberParts(context: DocumentContext): DocumentTable | nul
   ];
   const words = comparisonWordsOf(language);
   return withoutEmptyColumns({
-    caption: words.chambers,
+    caption: groupHeading(report.group, language),
     note: contributionNote(context),
     columns: [{ header: context.words.term.chamber, group: null, kind: "text" }, ...columns],
     rows: report.group.parts.map(cells),

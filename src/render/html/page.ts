@@ -3,7 +3,6 @@ import { METRICS } from "../../domain/metric.ts";
 import { figureId } from "../../domain/figure.ts";
 import type { NameOf } from "../../report/tables.ts";
 import type { YearlyReport } from "../../report/yearly-report.ts";
-import { comparisonWordsOf } from "../comparison-words.ts";
 import { buildChamberParts } from "../document/chamber-parts.ts";
 import { documentContext, type DocumentContext } from "../document/context.ts";
 import { buildDestinations } from "../document/destinations.ts";
@@ -11,7 +10,7 @@ import { buildHeadlines, buildTitle } from "../document/headline.ts";
 import { policyTexts } from "../document/policy-words.ts";
 import { buildBalance, buildInputs, buildProblems, otherConventionNote, qualityNotes } from "../document/quality.ts";
 import { buildYears } from "../document/years.ts";
-import { groupNotes } from "../group-notes.ts";
+import { groupHeading, groupNotes } from "../group-notes.ts";
 import { findingTexts } from "../finding-text.ts";
 import { unbroken } from "../unbroken.ts";
 import { renderCharts, type Chart } from "./charts/chart.ts";
@@ -69,7 +68,11 @@ function buildSections(context: DocumentContext, page: PageWords): readonly Sect
   const folding = report.destinations.length > SHOWN_DESTINATIONS ? { fold } : {};
   return [
     { id: "findings", title: words.heading.findings, content: renderFindings(context) },
-    { id: "chambers", title: comparisonWordsOf(context.language).chambers, content: renderChambers(context) },
+    {
+      id: "chambers",
+      title: report.group === undefined ? "" : groupHeading(report.group, context.language),
+      content: renderChambers(context),
+    },
     {
       id: "years",
       title: words.heading.years,

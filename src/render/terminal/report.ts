@@ -4,7 +4,7 @@ import { wholeRow } from "../../report/chamber-parts.ts";
 import type { NameOf } from "../../report/tables.ts";
 import type { YearlyReport } from "../../report/yearly-report.ts";
 import { comparisonWordsOf } from "../comparison-words.ts";
-import { groupNotes } from "../group-notes.ts";
+import { groupHeading, groupNotes } from "../group-notes.ts";
 import { renderParts } from "./chamber-parts.ts";
 import { findingTexts } from "../finding-text.ts";
 import { createFormatter } from "../format.ts";
@@ -39,7 +39,7 @@ export function renderReportTerminal(report: YearlyReport, nameOf: NameOf, optio
   const { heading } = context.words;
   const sections: readonly (readonly [string, readonly string[]])[] = [
     [heading.findings, renderFindings(context)],
-    [comparisonWordsOf(options.language).chambers, renderChambers(context)],
+    [report.group === undefined ? "" : groupHeading(report.group, options.language), renderChambers(context)],
     [heading.years, [...renderYears(context), ...renderYearCharts(context)]],
     [heading.destinations, renderDestinations(context)],
     [heading.quality, renderQuality(context)],
