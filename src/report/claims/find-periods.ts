@@ -75,9 +75,10 @@ export function findPeriods(
     const number = numberAt.get(at);
     if (number === undefined || !isYear(tokens[at]?.text ?? "") || number.end !== at + 1 || number.sign !== 0)
       return null;
-    const led = /^(?:in|en|im|jaar|jahr|annee|year|sinds|since|depuis|seit|of|dan|als|than|tegenover)$/.test(
-      tokens[at - 1]?.folded ?? "",
-    );
+    const led =
+      /^(?:in|en|im|jaar|jahr|annee|year|sinds|since|depuis|seit|of|dan|als|than|tegenover|with|against|versus|vs|contre|gegen|gegenuber|mit)$/.test(
+        tokens[at - 1]?.folded ?? "",
+      );
     return quantityAfter(at + 1) && !led ? null : Number(number.mantissa);
   };
   const relativeAt = (at: number): { readonly year: PeriodSpan["year"]; readonly end: number } | null => {

@@ -208,7 +208,7 @@ function pluralOrdinal(word: string, words: ClaimWords): number | undefined {
 function isFractionAt(tokens: readonly Token[], at: number, words: ClaimWords): boolean {
   const [before, word, after] = [tokens[at - 1]?.folded ?? "", tokens[at]?.folded ?? "", tokens[at + 1]?.folded ?? ""];
   if (words.fractions[word] === undefined) return false;
-  if (words.ordinals[before] !== undefined || words.ordinalEndings.includes(before)) return false;
+  if (words.ordinals[before] !== undefined || isOrdinalEnding(tokens, at - 1, words)) return false;
   if (words.ordinals[word] === undefined) return !isHalfOfYear(tokens, at, words);
   const counted = words.articles.includes(before) || words.numbers[before] !== undefined;
   const isNoun =
@@ -219,8 +219,12 @@ function isFractionAt(tokens: readonly Token[], at: number, words: ClaimWords): 
 
 /** `the second half of 2018`, `eerste helft`, `premiere moitie`: a time, not a part. */
 function isHalfOfYear(tokens: readonly Token[], at: number, words: ClaimWords): boolean {
-  const before = tokens[at - 1]?.folded ?? "";
-  return tokens[at - 1]?.kind === "number" || words.ordinalEndings.includes(before);
+  return tokens[at - 1]?.kind === "number" || isOrdinalEnding(tokens, at - 1, words);
+}
+
+/** `2 de`, `1 re`: after a number; elsewhere `de` is an article. */
+function isOrdinalEnding(tokens: readonly Token[], at: number, words: ClaimWords): boolean {
+  return words.ordinalEndings.includes(tokens[at]?.folded ?? "") && tokens[at - 1]?.kind === "number";
 }
 
 /** `one in ten`, `een certificaat op de tien`, `un sur dix`, `jedes zehnte`. */

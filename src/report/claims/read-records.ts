@@ -3,6 +3,7 @@ import type { Clock, Context } from "./context.ts";
 import { windowIn } from "./find-window.ts";
 import { foreignOrForecast } from "./read-number.ts";
 import { readTopic, wordsIn, type PhraseReading } from "./read-topic.ts";
+import type { Quantity } from "./scan-text.ts";
 import { RECORD_REACH, type Scene, type ScenePeriod, type Span } from "./scene.ts";
 
 /** `the previous record`, `until then the record stood at`. */
@@ -35,6 +36,21 @@ export function readRecords(scene: Scene, clock: Clock, context: Context): reado
           start !== span.start &&
           Math.max(start - span.end, span.start - end) <= 6,
       );
+    const ordinal = ordinalBefore(scene, span);
+    if (ordinal !== undefined) {
+      // `the second highest on record`
+      const place = Number(ordinal.mantissa);
+      const direction = low ? ("fall" as const) : ("rise" as const);
+      const nth = readTopic(scene, span, clock, context, (topic) => ({
+        kind: "highest",
+        direction,
+        place,
+        years: "ever",
+        sameMonths: context.sameMonths,
+        ...topic,
+      }));
+      return [{ start: ordinal.start, end: span.end, reading: nth, used: [ordinal] }];
+    }
     const reading = readTopic(scene, span, clock, context, (topic) => ({
       kind: "record",
       sameMonths: context.sameMonths,
@@ -46,6 +62,11 @@ export function readRecords(scene: Scene, clock: Clock, context: Context): reado
     const claim = { start: span.start, end: span.until ?? span.end, reading, used: [] };
     return old === undefined ? [claim] : [claim, ...readBeaten(scene, span, old, clock, context)];
   });
+}
+
+/** `the third highest`; `the first` says no more. */
+function ordinalBefore({ quantities }: Scene, { start }: Span): Quantity | undefined {
+  return quantities.find(({ ordinal, mantissa, end }) => ordinal && mantissa > 1n && end <= start && start - end <= 1);
 }
 
 /** `beat the record of 2012`, `the record of 2012 was missed`: the level of the text's year beside that of the record. */
@@ -104,9 +125,7 @@ export function readSuperlatives(scene: Scene, clock: Clock, context: Context): 
       return [{ start: span.start, end, reading: { readings: [], otherReadings: [], doubt }, used: [] }];
     }
     const kind = move === undefined ? "highest" : "strongest";
-    const ordinal = scene.quantities.find(
-      (quantity) => quantity.ordinal && quantity.end <= span.start && span.start - quantity.end <= 1,
-    );
+    const ordinal = ordinalBefore(scene, span);
     const reading = readTopic(scene, { start: span.start, end }, clock, context, (topic) => ({
       kind,
       direction,

@@ -125,7 +125,7 @@ export const fr: ClaimWords = {
       "plus vite|plus rapidement|plus forte qu|plus forte que|plus fort que|plus fort qu|plus vive que|plus vive qu|plus rapide que|plus rapide qu|plus fortement|plus nettement|davantage progresse|plus progresse|davantage augmente|plus augmente",
     slower:
       "moins vite|moins rapidement|plus lentement|moins forte|moins fort|moins progresse|moins augmente|moins rapide|moins vive|moins fortement|moins nettement|plus moderee|plus modere",
-    doubled: "doubl*|deux fois plus|le double|multipli* par deux|multiplie par deux",
+    doubled: "doubl*|deux fois plus|le double|multipli* par deux|multiplie par deux|deux fois plus*",
     tripled: "tripl*|trois fois plus|le triple|multiplie par trois",
     halved:
       "divise par deux|divisee par deux|divises par deux|reduit de moitie|deux fois moins|diminue de moitie|baisse de moitie",

@@ -107,7 +107,8 @@ export const nl: ClaimWords = {
     faster: "sneller|sterker|forser|scherper|krachtiger|steiler|harder|feller",
     slower:
       "trager|zwakker|minder snel|minder sterk|minder fors|minder hard|bescheidener|langzamer|minder scherp|minder steil",
-    doubled: "verdubbel*|dubbel zoveel|twee keer zoveel|tweemaal zoveel|dubbele|twee keer zo*",
+    doubled:
+      "verdubbel*|dubbel zoveel|twee keer zoveel|tweemaal zoveel|dubbele|twee keer zo*|dubbel zo*|dubbel zo hoog|dubbel zo groot",
     tripled: "verdrievoudig*|drie keer zoveel|driemaal zoveel|drie keer zo*",
     halved: "halveer*|gehalveerd|halvering|half zoveel",
     share:
