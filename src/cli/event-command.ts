@@ -28,8 +28,9 @@ interface EventFlags extends ReadFlags<EventFormat> {
 
 const NOTES = `
 What came after an event is compared with what came before it, and both with the growth of the comparison group (difference in
-differences). The same is done for destinations of comparable size (chapters of goods, when it was about goods alone), as if the event had been about them: how often they differ as
-much says what is ordinary. Nothing here shows what caused a difference. An event with too little to tell is refused (exit code 1).
+differences). The same is done for destinations of comparable size (chapters of goods, when the event was about goods alone) as if it had
+been about them: how often they differ as much says what is ordinary. Nothing here shows what caused a difference. An event with too
+little to tell is refused (exit code 1).
 
 Examples:
   $ origo event certificates.csv --name "Mission to Japan" --date 2016-05-12 --destination JP
