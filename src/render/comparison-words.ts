@@ -14,20 +14,18 @@ export interface ComparisonWords {
   readonly trade: string;
   readonly inside: string;
   readonly outside: string;
-  readonly insideShort: string;
   readonly tradeNote: (countries: string) => string;
   readonly data: string;
   readonly from: string;
   readonly to: string;
   readonly lastYear: string;
-  readonly country: string;
   readonly partsNote: string;
   readonly quotientNote: string;
-  readonly rankShort: string;
+  /** The location quotient, as a heading. */
+  readonly quotient: string;
   /** `alone`: chamber and number, formatted. */
   readonly overlap: (common: string, all: string, alone: string) => string;
   readonly crossBorder: (count: number, text: string, both: boolean) => string;
-  readonly list: string;
   readonly noCrossBorder: string;
   readonly withoutId: (chamber: string, count: string, of: string) => string;
 }
@@ -42,24 +40,21 @@ const nl: ComparisonWords = {
   trade: "Handel binnen en buiten de regio",
   inside: "binnen de regio",
   outside: "buiten de regio",
-  insideShort: "binnen",
   tradeNote: (countries) =>
     `Binnen: bestemmingen in ${countries}. Certificaten vermelden alleen landen: dit is een benadering per land, niet per streek.`,
   data: "De gegevens van elke kamer",
   from: "van",
   to: "tot",
   lastYear: "laatste jaar",
-  country: "land",
   partsNote: "groei en aandeel in %; bijdrage tot de groei van het geheel in procentpunt",
   quotientNote:
     "LQ: locatiequotiënt, het aandeel bij de kamer gedeeld door het aandeel in het geheel (boven 1: gespecialiseerd).",
-  rankShort: "#",
+  quotient: "LQ",
   overlap: (common, all, alone) => `Gemeenschappelijk aan alle kamers: ${common} van ${all}; alleen bij ${alone}.`,
   crossBorder: (count, text, both) =>
     count === 1
       ? `1 certificaat is bij twee kamers bekend (zelfde exporteursnummer, datum, bestemming en waarde): het telt ${both ? "bij beide" : "één keer, bij de eerste kamer volgens id"}.`
       : `${text} certificaten zijn bij twee kamers bekend (zelfde exporteursnummer, datum, bestemming en waarde): elk telt ${both ? "bij beide" : "één keer, bij de eerste kamer volgens id"}.`,
-  list: "De lijst",
   noCrossBorder: "Geen certificaat is bij twee kamers bekend.",
   withoutId: (chamber, count, of) =>
     `${chamber}: ${count} van ${of} certificaten hebben geen exporteursnummer en kunnen niet bij een andere kamer worden herkend.`,
@@ -75,24 +70,21 @@ const fr: ComparisonWords = {
   trade: "Commerce dans la région et hors de la région",
   inside: "dans la région",
   outside: "hors de la région",
-  insideShort: "dans",
   tradeNote: (countries) =>
     `Dans la région : destinations en ${countries}. Les certificats ne nomment que des pays : c'est une approximation par pays, non par territoire.`,
   data: "Les données de chaque chambre",
   from: "de",
   to: "à",
   lastYear: "dernière année",
-  country: "pays",
   partsNote: "croissance et part en % ; contribution à la croissance de l'ensemble en points",
   quotientNote:
     "QL : quotient de localisation, la part à la chambre divisée par la part dans l'ensemble (au-dessus de 1 : spécialisation).",
-  rankShort: "#",
+  quotient: "QL",
   overlap: (common, all, alone) => `Communs à toutes les chambres : ${common} sur ${all} ; seulement à ${alone}.`,
   crossBorder: (count, text, both) =>
     count === 1
       ? `1 certificat se trouve à deux chambres (mêmes numéro d'exportateur, date, destination et valeur) : il compte ${both ? "aux deux" : "une fois, à la première chambre selon l'identifiant"}.`
       : `${text} certificats se trouvent à deux chambres (mêmes numéro d'exportateur, date, destination et valeur) : chacun compte ${both ? "aux deux" : "une fois, à la première chambre selon l'identifiant"}.`,
-  list: "La liste",
   noCrossBorder: "Aucun certificat ne se trouve à deux chambres.",
   withoutId: (chamber, count, of) =>
     `${chamber} : ${count} certificats sur ${of} n'ont pas de numéro d'exportateur et ne peuvent être reconnus à une autre chambre.`,
@@ -108,24 +100,21 @@ const de: ComparisonWords = {
   trade: "Handel innerhalb und außerhalb der Region",
   inside: "innerhalb der Region",
   outside: "außerhalb der Region",
-  insideShort: "innen",
   tradeNote: (countries) =>
     `Innerhalb: Bestimmungsländer ${countries}. Zeugnisse nennen nur Länder: Das ist eine Näherung nach Ländern, nicht nach Gebieten.`,
   data: "Die Daten jeder Kammer",
   from: "von",
   to: "bis",
   lastYear: "letztes Jahr",
-  country: "Land",
   partsNote: "Wachstum und Anteil in %; Beitrag zum Wachstum der Gesamtheit in Prozentpunkten",
   quotientNote:
     "LQ: Lokationsquotient, der Anteil bei der Kammer geteilt durch den Anteil in der Gesamtheit (über 1: spezialisiert).",
-  rankShort: "#",
+  quotient: "LQ",
   overlap: (common, all, alone) => `Allen Kammern gemeinsam: ${common} von ${all}; nur bei ${alone}.`,
   crossBorder: (count, text, both) =>
     count === 1
       ? `1 Zeugnis liegt bei zwei Kammern vor (gleiche Ausführernummer, Datum, Bestimmungsland und Wert): Es zählt ${both ? "bei beiden" : "einmal, bei der nach Kennung ersten Kammer"}.`
       : `${text} Zeugnisse liegen bei zwei Kammern vor (gleiche Ausführernummer, Datum, Bestimmungsland und Wert): Jedes zählt ${both ? "bei beiden" : "einmal, bei der nach Kennung ersten Kammer"}.`,
-  list: "Die Liste",
   noCrossBorder: "Kein Zeugnis liegt bei zwei Kammern vor.",
   withoutId: (chamber, count, of) =>
     `${chamber}: ${count} von ${of} Zeugnissen haben keine Ausführernummer und sind bei einer anderen Kammer nicht wiederzuerkennen.`,
@@ -141,23 +130,20 @@ const en: ComparisonWords = {
   trade: "Trade inside and outside the region",
   inside: "inside the region",
   outside: "outside the region",
-  insideShort: "inside",
   tradeNote: (countries) =>
     `Inside: destinations in ${countries}. Certificates name countries only: this is an approximation by country, not by area.`,
   data: "The data of each chamber",
   from: "from",
   to: "to",
   lastYear: "last year",
-  country: "country",
   partsNote: "growth and share in %; contribution to the growth of all in percentage points",
   quotientNote: "LQ: location quotient, the share at the chamber over the share in all (above 1: specialised).",
-  rankShort: "#",
+  quotient: "LQ",
   overlap: (common, all, alone) => `Common to all chambers: ${common} of ${all}; only at ${alone}.`,
   crossBorder: (count, text, both) =>
     count === 1
       ? `1 certificate is at two chambers (same exporter number, date, destination and value): it counts ${both ? "at both" : "once, at the first chamber by id"}.`
       : `${text} certificates are at two chambers (same exporter number, date, destination and value): each counts ${both ? "at both" : "once, at the first chamber by id"}.`,
-  list: "The list",
   noCrossBorder: "No certificate is at two chambers.",
   withoutId: (chamber, count, of) =>
     `${chamber}: ${count} of ${of} certificates have no exporter number and cannot be found again at another chamber.`,

@@ -177,8 +177,8 @@ function renderItems(view: View): readonly string[] {
         right(own.together),
         ...comparison.chambers.flatMap(({ id }) => [
           right(printable(id)),
-          ...(wide ? [right(own.rankShort)] : []),
-          right("LQ"),
+          ...(wide ? [right("#")] : []),
+          right(own.quotient),
         ]),
       ],
       items.slice(0, top).map(row),
