@@ -139,8 +139,10 @@ function thresholdHedge(scene: Scene, { hedge }: Quantity): Hedge {
   return scene.cues.some(({ cue }) => cue === "fall" || cue === "less" || cue === "not") ? "atMost" : "atLeast";
 }
 
-/** What the number before it counts. */
+/** What the number before it counts, where its own piece names nothing to count. */
 function countedBefore(scene: Scene, number: Quantity): Subject | undefined {
+  const piece = scene.pieceOf(number);
+  if (scene.cues.some((span) => COUNTED.has(span.cue) && scene.pieceOf(span) === piece)) return undefined;
   const before = scene.quantities.findLast(({ end }) => end <= number.start);
   const noun = before === undefined ? null : unitOf(scene, before).noun;
   return noun === null ? undefined : COUNTED.get(noun.cue);

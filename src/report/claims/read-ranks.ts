@@ -24,9 +24,11 @@ interface Placed extends Span {
 /** Reads what a sentence says about the order of destinations: places, leaders, lists in order, tops. */
 export function readRanks(scene: Scene, clock: Clock, context: Context): readonly PhraseReading[] {
   const { countries } = scene;
-  const top = readTop(scene, clock, context);
+  const places = placesOf(scene);
+  // Below `the top five` a line has a place of its own.
+  const top = places.length > 0 ? null : readTop(scene, clock, context);
   if (top !== null) return [top];
-  const placed = [...placesOf(scene), ...leaderOf(scene)];
+  const placed = [...places, ...leaderOf(scene)];
   const chained = chainOf(scene, placed, context);
   const readings = [...placed, ...chained].map((place) => stated(scene, place, clock, context));
   const last = [...placed, ...chained].findLast(({ isPrevious }) => !isPrevious);

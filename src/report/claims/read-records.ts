@@ -33,7 +33,7 @@ export function readRecords(scene: Scene, clock: Clock, context: Context): reado
         ({ cue, start, end }) =>
           (cue === "not" || cue === "notReached") &&
           scene.pieceOf({ start, end }) === piece &&
-          start !== span.start &&
+          !(start >= span.start && end <= (span.until ?? span.end)) &&
           Math.max(start - span.end, span.start - end) <= 6,
       );
     const ordinal = ordinalBefore(scene, span);
