@@ -3,13 +3,16 @@
  * all, with a check that every tool gives the same figures. `npm run bench -- --help` says how.
  */
 import { spawn, spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { cpus, tmpdir, totalmem } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 
 import { writeCertificates } from "./certificates.mjs";
-import { ORIGO, readExpected, TOOLS } from "./tools.mjs";
+import { MOST_ROWS_OF_HISTORY, ORIGO, readExpected, TOOLS } from "./tools.mjs";
+
+/** Time and memory may grow as fast as the certificates, not faster; a quarter more is what a busy machine makes of it. */
+const MOST_GROWTH = 1.25;
 
 const HELP = `Usage: npm run bench -- [options]
   --rows <n,...>    certificates per file (default 22816; the large ones are 500000 and 10000000, the last 2.5 GB of disk)
@@ -43,6 +46,7 @@ async function bench() {
     results.push({ rows, tools: measured });
   }
   const machine = { cpu: cpus()[0]?.model, cores: cpus().length, memory: totalmem(), node: process.version };
+  assertGrowth(results);
   if (values.json) writeFileSync(values.json, `${JSON.stringify({ machine, results }, null, 2)}\n`);
 }
 
@@ -56,9 +60,33 @@ function makeFiles(rows) {
     console.error(`making ${rows} certificates in ${values.folder}`);
     writeFileSync(figures, writeCertificates(rows, files.clean, files.dirty));
   }
-  const ingest = spawnSync(process.execPath, [ORIGO, "ingest", files.dirty, "--store", files.store, "--quiet"]);
-  if (ingest.status !== 0) throw new Error(`origo ingest failed: ${ingest.stderr.toString()}`);
-  return { ...files, expected: readExpected(figures) };
+  ingest(files.dirty, files.store);
+  return { ...files, ...makeHistory(rows, files.dirty, path), expected: readExpected(figures) };
+}
+
+function ingest(file, store) {
+  // One of an earlier run may be of an earlier version.
+  rmSync(store, { force: true });
+  const run = spawnSync(process.execPath, [ORIGO, "ingest", file, "--store", store, "--quiet"]);
+  if (run.status !== 0) throw new Error(`origo ingest failed: ${run.stderr.toString()}`);
+}
+
+/** A store with eleven years of twelve, and the file of the last one. */
+function makeHistory(rows, dirty, path) {
+  const files = {
+    year: path(`year-${rows}.csv`),
+    history: path(`history-${rows}.duckdb`),
+    grown: path(`grown-${rows}.duckdb`),
+  };
+  if (rows > MOST_ROWS_OF_HISTORY) return files;
+  const [header, ...lines] = readFileSync(dirty, "utf8").trimEnd().split("\n");
+  const years = path(`years-${rows}.csv`);
+  const end = Math.floor((lines.length * 11) / 12);
+  const write = (file, part) => writeFileSync(file, [header, ...part, ""].join("\n"));
+  write(years, lines.slice(0, end));
+  write(files.year, lines.slice(end));
+  ingest(years, files.history);
+  return files;
 }
 
 function toolsFor(rows) {
@@ -76,6 +104,7 @@ async function measure(tools, files, rounds) {
   const measured = tools.map(({ title, input }) => ({ title, input, seconds: [], cpuSeconds: [], peakBytes: [] }));
   for (let round = 0; round <= rounds; round += 1) {
     for (const [index, tool] of tools.entries()) {
+      if (tool.takesYear) copyFileSync(files.history, files.grown);
       const run = await runOnce(tool.command(files));
       if (run.code !== 0) throw new Error(`${tool.title} failed: ${run.stderr}`);
       if (round === 0) {
@@ -93,6 +122,26 @@ async function measure(tools, files, rounds) {
     cpu: median(tool.cpuSeconds),
     peak: Math.max(...tool.peakBytes),
   }));
+}
+
+function assertGrowth(results) {
+  const origo = results.flatMap(({ rows, tools }) =>
+    tools.filter(({ title }) => title === "origo report").map((tool) => ({ rows, ...tool })),
+  );
+  for (const [index, { rows, cpu, median: seconds, peak }] of origo.entries()) {
+    const before = origo[index - 1];
+    if (before === undefined || before.rows >= rows) continue;
+    const times = rows / before.rows;
+    const grown = {
+      "processor time": cpu / before.cpu,
+      "waiting time": seconds / before.median,
+      memory: peak / before.peak,
+    };
+    for (const [what, factor] of Object.entries(grown)) {
+      console.log(`${times.toFixed(1)} times the certificates, ${factor.toFixed(1)} times the ${what}`);
+      if (factor > MOST_GROWTH * times) throw new Error(`the ${what} of a report grows faster than the certificates`);
+    }
+  }
 }
 
 function assertFigures(title, found, expected) {

@@ -5,6 +5,8 @@ import { fileURLToPath } from "node:url";
 
 const peer = (name) => fileURLToPath(new URL(`peers/${name}`, import.meta.url));
 export const ORIGO = fileURLToPath(new URL("../../bin/origo.js", import.meta.url));
+/** The store with a history is made anew for each run, which takes too long for more. */
+export const MOST_ROWS_OF_HISTORY = 1_000_000;
 const LAST_YEAR = "2018";
 
 /** Whether a package works here: one with a native part may be installed without it. */
@@ -58,7 +60,7 @@ function readReport(output) {
 
 const report = (...args) => [process.execPath, ORIGO, "report", LAST_YEAR, ...args, "--format", "json", "--quiet"];
 
-/** `read` gives the figures that a run printed: all that it gives must be right. */
+/** `read` gives the figures that a run printed: all that it gives must be right. A tool that `takesYear` gets a fresh store with a history. */
 export const TOOLS = [
   { title: "an empty Node process", input: "none", command: () => [process.execPath, "-e", "0"] },
   { title: "origo --help", input: "none", command: () => [process.execPath, ORIGO, "--help"] },
@@ -67,6 +69,13 @@ export const TOOLS = [
     input: "store",
     command: ({ store }) => report("--store", store),
     read: readReport,
+  },
+  {
+    title: "origo ingest of a year beside eleven",
+    input: "dirty",
+    maxRows: MOST_ROWS_OF_HISTORY,
+    takesYear: true,
+    command: ({ year, grown }) => [process.execPath, ORIGO, "ingest", year, "--store", grown, "--quiet"],
   },
   { title: "origo report", input: "dirty", command: ({ dirty }) => report(dirty), read: readReport },
   {
