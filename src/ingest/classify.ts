@@ -35,22 +35,22 @@ export async function classify(
   currency: string,
   { ownRates = [], register, temporary = false, crossBorder }: ClassifyOptions = {},
 ): Promise<void> {
-  await fillRates(engine, currency, ownRates);
-  if (register !== undefined) await fillRegister(engine, register);
   const table = temporary ? "temp table" : "table";
-  // What reads files once is spared a copy of all rows.
-  const relation = temporary ? "temp view" : "table";
+  await fillRates(engine, table, currency, ownRates);
+  if (register !== undefined) await fillRegister(engine, register);
   await engine.run(`create or replace temp table unrated as ${UNRATED}`);
   await engine.run(`create or replace temp table suspected as ${SUSPECTED}`);
   await engine.run(`create or replace temp table repeated as ${REPEATED}`);
   await engine.run(`create or replace temp table replacing as ${REPLACING}`);
   await fillCycles(engine);
   await engine.run(`create or replace temp table successors as ${SUCCESSORS}`);
-  await engine.run(`create or replace temp table judged as ${JUDGED}`);
+  await engine.run(`create or replace ${table} judged as ${JUDGED}`);
   if (crossBorder !== undefined) await matchCrossBorder(engine, crossBorder);
   await engine.run(`create or replace ${table} row_classes as ${ROW_CLASSES}`);
-  await engine.run(`create or replace ${relation} counted_rows as ${countedRows(register !== undefined)}`);
-  await engine.run(`create or replace ${relation} certificates as ${CERTIFICATES}`);
+  // A copy of all rows would take longer to write than it saves.
+  const view = temporary ? "temp view" : "view";
+  await engine.run(`create or replace ${view} counted_rows as ${countedRows(register !== undefined)}`);
+  await engine.run(`create or replace ${temporary ? view : table} certificates as ${CERTIFICATES}`);
   await engine.run(`create or replace ${table} problems as ${PROBLEMS}`, { currency });
   await createSums(engine, table);
   await engine.run(
@@ -58,7 +58,6 @@ export async function classify(
      drop table successors`,
   );
   if (temporary) return;
-  await engine.run("drop table judged; drop table rate; drop table report_currency");
   await engine.run("update store_info set report_currency = $currency, rates_version = $rates", {
     currency,
     rates: loadSources().find(({ file }) => file.startsWith("ecb-rates"))?.version ?? null,
@@ -69,7 +68,12 @@ export async function classify(
  * Makes the tables `report_currency` and `rate`: for each other currency and day on file, its units and those of the
  * report currency for one euro.
  */
-async function fillRates(engine: Engine, currency: string, ownRates: readonly DayRate[]): Promise<void> {
+async function fillRates(
+  engine: Engine,
+  table: "table" | "temp table",
+  currency: string,
+  ownRates: readonly DayRate[],
+): Promise<void> {
   const [wanted] = await engine.rows<{ first: string | null; last: string | null; days: string | null }>(
     `select min(issue_date)::varchar as first, max(issue_date)::varchar as last,
        string_agg(distinct currency || ' ' || issue_date, ',') as days
@@ -92,10 +96,10 @@ async function fillRates(engine: Engine, currency: string, ownRates: readonly Da
       if (days.has(`${from} ${day}`)) rows.push([from, day, String(units), String(reportUnits)]);
     }
   }
-  await engine.fill("report_currency", ["code"], [[currency]]);
+  await engine.run(`create or replace ${table} report_currency as select $currency::varchar as code`, { currency });
   await engine.fill("rate_text", ["currency", "day", "units", "report_units"], rows);
   await engine.run(
-    `create or replace temp table rate as select currency, day::date as day, units::hugeint as units,
+    `create or replace ${table} rate as select currency, day::date as day, units::hugeint as units,
        report_units::hugeint as report_units from rate_text`,
   );
 }

@@ -15,7 +15,7 @@ const COMPARED = [...CONTENT, "goods_cents", "lines"];
 
 /** Runs `reclassify`, which makes the table `certificates` anew, and compares the new with the old. Call it in a transaction. */
 export async function compareCertificates(engine: Engine, reclassify: () => Promise<void>): Promise<CertificateChange> {
-  const [old] = await engine.rows("select 1 as found from information_schema.tables where table_name = 'certificates'");
+  const [old] = await engine.rows("select 1 as found from duckdb_tables() where table_name = 'certificates'");
   if (old === undefined) {
     await reclassify();
     const after = await countCertificates(engine);
@@ -23,13 +23,13 @@ export async function compareCertificates(engine: Engine, reclassify: () => Prom
   }
   await engine.run("alter table certificates rename to certificates_before");
   await reclassify();
-  const content = (alias: string): string => `row(${COMPARED.map((column) => `${alias}.${column}`).join(", ")})`;
+  const differs = COMPARED.map((column) => `a.${column} is distinct from b.${column}`).join(" or ");
   const [change] = await engine.rows<Readonly<Record<keyof CertificateChange, string>>>(
     `select count(b.certificate)::varchar as before, count(a.certificate)::varchar as after,
        count(*) filter (where b.certificate is null)::varchar as added,
        count(*) filter (where a.certificate is null)::varchar as withdrawn,
        count(*) filter (where a.certificate is not null and b.certificate is not null
-         and ${content("a")} is distinct from ${content("b")})::varchar as changed
+         and (${differs}))::varchar as changed
      from certificates a full join certificates_before b
        on a.certificate = b.certificate and a.chamber is not distinct from b.chamber`,
   );

@@ -31,9 +31,7 @@ export async function fillRegister(engine: Engine, { file, entries }: Register):
 
 /** How far the register reaches over the selected certificates; `null` when none is in force. */
 export async function readRegisterAccount(engine: Engine, selected: Selected): Promise<RegisterAccount | null> {
-  const inForce = await engine.rows(
-    "select 1 as found from information_schema.tables where table_name = 'register_file'",
-  );
+  const inForce = await engine.rows("select 1 as found from duckdb_tables() where table_name = 'register_file'");
   if (inForce.length === 0) return null;
   const [account] = await engine.rows<Readonly<Record<AccountColumn, string | null>>>(
     `with line as (
