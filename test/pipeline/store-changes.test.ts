@@ -199,7 +199,7 @@ describe("status", () => {
     const result = await status({ store });
     expect(result).toMatchObject({
       certificates: 2,
-      info: { schemaVersion: 6, reportCurrency: "EUR" },
+      info: { schemaVersion: 7, reportCurrency: "EUR" },
       balance: { rowsRead: 4, counted: 2, copies: 0, superseded: 1, notIssued: 0, rejected: 1 },
       problemCounts: [{ code: "invalid-date", count: 1 }],
       files: [
