@@ -3,7 +3,7 @@ import type { Context } from "./context.ts";
 import type { CountrySpan } from "./find-countries.ts";
 import { namesSubject } from "./find-subject.ts";
 import { only, type Meanings } from "./meanings.ts";
-import { pointsBack, winnerOf, type Scene, type Span } from "./scene.ts";
+import { pointsBack, winnerOf, type Piece, type Scene, type Span } from "./scene.ts";
 
 /**
  * Where the goods went. A destination belongs to the numbers of its piece; without one, to those of the pieces behind it, unless
@@ -33,6 +33,8 @@ export function findDestination(
     const winner = winnerOf(scene);
     const before = winner !== undefined && found.includes(winner) ? only(winner.code) : ofCountries(found, at, scene);
     if (isPart || has("there")) return before;
+    // `China's share rose, and it took fewer certificates`: China, or what the whole text is about.
+    if (namesSubject(scene, piece) && hasPronoun(scene, piece)) return { first: [null, ...before.first], others: [] };
     return namesSubject(scene, piece)
       ? { first: [null], others: before.first }
       : { first: before.first, others: [null] };
@@ -44,6 +46,16 @@ export function findDestination(
     }
     return context.destination === null ? { first: [], others: [] } : only(context.destination);
   }
+  // `the most, 1,578, went to the Emirates`
+  const behind = scene.pieces.slice(piece.index + 1).find((other) => goesTo(scene, other));
+  if (behind !== undefined && relation === "total") {
+    const found = ofCountries(
+      scene.countries.filter((span) => scene.pieceOf(span) === behind),
+      at,
+      scene,
+    );
+    return { first: [null, ...found.first], others: [] };
+  }
   if (context.destination === null) return only(null);
   if (scene.cues.some(({ cue }) => cue === "there")) return only(context.destination);
   const isBack = pointsBack(scene);
@@ -51,6 +63,22 @@ export function findDestination(
   return isBack && !hasSubject
     ? { first: [context.destination], others: [null] }
     : { first: [null], others: [context.destination] };
+}
+
+/** Whether a piece tells where something went, without a number of its own. */
+function goesTo(scene: Scene, piece: Piece): boolean {
+  const isIn = (span: Span): boolean => scene.pieceOf(span) === piece;
+  return (
+    scene.cues.some((span) => span.cue === "share" && isIn(span)) &&
+    scene.countries.some(isIn) &&
+    !scene.quantities.some(isIn)
+  );
+}
+
+const PRONOUN = /^(?:it|they|zij|ze|sie|es|elle|elles|il|ils)$/;
+
+function hasPronoun({ textOf }: Scene, { start, end }: Span): boolean {
+  return Array.from({ length: end - start }, (_, at) => textOf(start + at)).some((word) => PRONOUN.test(word));
 }
 
 function ofCountries(found: readonly CountrySpan[], at: Span, scene: Scene): Meanings<string | null> {

@@ -1,9 +1,10 @@
 import type { YearWindow } from "../../domain/period.ts";
 import type { Clock, Context } from "./context.ts";
-import { isOffset, type PeriodSpan } from "./find-periods.ts";
+import { isOffset, SINCE, type PeriodSpan } from "./find-periods.ts";
 import { namesSubject } from "./find-subject.ts";
 import { only, type Meanings } from "./meanings.ts";
 import type { Quantity } from "./scan-text.ts";
+import type { Cue } from "./words.ts";
 import { isCompared, RECORD_REACH, type Piece, pointsBack, type Scene, type ScenePeriod, type Span } from "./scene.ts";
 
 /** The months that a span names, given the time that the text is about and what is spoken of. */
@@ -182,7 +183,10 @@ function isAfter(scene: Scene, period: ScenePeriod): boolean {
 /** The year that something is compared to; `null` for the year before, and where none is said. */
 export function findBaseYear(scene: Scene, at: Span, period: YearWindow, clock: Clock): number | null {
   const found = findBase(scene, at);
-  if (found === undefined) return null;
+  if (found === undefined) {
+    const years = yearsBack(scene, at);
+    return years === null ? null : period.year - years;
+  }
   const year = found.year === "last" && clock.saysThisYear ? clock.period.year - 1 : found.year;
   return typeof year === "number" && year < period.year - 1
     ? year
@@ -190,6 +194,29 @@ export function findBaseYear(scene: Scene, at: Span, period: YearWindow, clock: 
       ? year
       : null;
 }
+
+/** `in the space of two years`, `en deux ans`; not `the strongest in two years`. */
+function yearsBack(scene: Scene, at: Span): number | null {
+  const number = scene.quantities.find(
+    ({ start, end, ordinal, mantissa }) =>
+      start !== at.start &&
+      !ordinal &&
+      mantissa > 1n &&
+      mantissa < 20n &&
+      scene.cues.some(({ cue, start: next }) => cue === "year" && next === end) &&
+      (/^(?:in|en|binnen|within|over|op)$/.test(scene.textOf(start - 1)) ||
+        /^(?:space|espace|innerhalb)$/.test(scene.textOf(start - 2))),
+  );
+  if (number === undefined) return null;
+  const piece = scene.pieceOf(number);
+  const isSuperlative = scene.cues.some(
+    (span) => SUPERLATIVE.has(span.cue) && scene.pieceOf(span) === piece && span.start < number.start,
+  );
+  const isElsewhere = piece !== scene.pieceOf(at) && piece.index !== scene.pieceOf(at).index - 1;
+  return isSuperlative || isElsewhere ? null : Number(number.mantissa);
+}
+
+const SUPERLATIVE: ReadonlySet<Cue> = new Set(["highest", "lowest", "record", "recordLow", "most", "least", "inARow"]);
 
 function findBase(scene: Scene, at: Span): ScenePeriod | undefined {
   const bases = scene.periods.filter(({ isBase }) => isBase);
@@ -209,10 +236,18 @@ function findBase(scene: Scene, at: Span): ScenePeriod | undefined {
     (scene.cues.some(({ cue }) => cue === "record" || cue === "highest" || cue === "lowest")
       ? undefined
       : scene.periods.find(
-          (span) => span.role === "since" && (scene.pieceOf(span) === piece || span.end <= at.start),
+          (span) =>
+            (span.role === "since" || isSinceRecord(scene, span)) &&
+            (scene.pieceOf(span) === piece || span.end <= at.start),
         )) ??
     (bases.length === 1 ? bases[0] : undefined)
   );
+}
+
+/** `since the peak of 2013` */
+function isSinceRecord({ textOf }: Scene, { isOfRecord, start }: ScenePeriod): boolean {
+  const before = Array.from({ length: RECORD_REACH + 2 }, (_, back) => textOf(start - back - 1));
+  return isOfRecord && before.some((word) => SINCE.has(word));
 }
 
 /** The period of a number that another is compared to: `against 20.114 in 2016`; else the year before. */

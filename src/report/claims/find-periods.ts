@@ -30,7 +30,7 @@ const LATER = /^(?:later|daarna|nadien|erna|afterwards|spater|danach|darauf|tard
 /** More years than that are a length of time. */
 const MOST_YEARS_BACK = 20n;
 
-const SINCE = new Set(["sinds", "sedert", "since", "depuis", "seit"]);
+export const SINCE = new Set(["sinds", "sedert", "since", "depuis", "seit"]);
 /** Words that may stand between the parts of a time, and mean nothing. */
 const FILLERS = new Set(
   "van of de du d des het jaar in the year im dem den der l annee die le la en year jahr jahres an al maar".split(" "),
@@ -63,6 +63,7 @@ export function findPeriods(
   cues: readonly CueSpan[],
   months: ReadonlyMap<string, number>,
   ignored: ReadonlySet<number>,
+  text: string,
 ): readonly PeriodSpan[] {
   const numberAt = new Map(numbers.map((number) => [number.start, number]));
   const cueAt = new Map<number, readonly CueSpan[]>();
@@ -79,7 +80,10 @@ export function findPeriods(
       /^(?:in|en|im|jaar|jahr|annee|year|sinds|since|depuis|seit|of|dan|als|than|tegenover|with|against|versus|vs|contre|gegen|gegenuber|mit)$/.test(
         tokens[at - 1]?.folded ?? "",
       );
-    return quantityAfter(at + 1) && !led ? null : Number(number.mantissa);
+    // A quantity is on the same line, and `the 2014 certificate count` counts no 2014 of them.
+    const [here, next] = [tokens[at], tokens[at + 1]];
+    const isBeside = next !== undefined && !text.slice(here?.end, next.start).includes("\n") && !ONE.test(next.folded);
+    return isBeside && quantityAfter(at + 1) && !led ? null : Number(number.mantissa);
   };
   const relativeAt = (at: number): { readonly year: PeriodSpan["year"]; readonly end: number } | null => {
     const year = yearAt(at);
@@ -177,11 +181,24 @@ export function findPeriods(
   const found: PeriodSpan[] = [];
   let at = 0;
   while (at < tokens.length) {
-    const span = ignored.has(at) ? null : (partAt(at) ?? wholeYearAt(at));
+    const span = ignored.has(at) ? null : (partAt(at) ?? sameKindAt(at, found.at(-1)) ?? wholeYearAt(at));
     if (span !== null) found.push(span);
     at = span === null ? at + 1 : span.end;
   }
   return withRoles(found, tokens);
+
+  /** `4.658 im dritten Quartal 2016, im zweiten 5.162`: a part of the year like the one before it. */
+  function sameKindAt(position: number, before: PeriodSpan | undefined): PeriodSpan | null {
+    const number = numberAt.get(position);
+    if (number?.ordinal !== true || before === undefined || position - before.end > LONGEST_ELLIPSIS) return null;
+    const next = numberAt.get(number.end);
+    const isCount = next !== undefined && tokens[next.start]?.kind === "number" && Number(next.mantissa) > 100;
+    const months = before.lastMonth - before.firstMonth + 1;
+    const count = Number(number.mantissa);
+    if (!isCount || (months !== 3 && months !== 6) || count * months > 12) return null;
+    const part = months === 3 ? quarter(count) : half(count);
+    return { start: position, end: number.end, year: before.year, ...part, role: "when" };
+  }
 
   function wholeYearAt(position: number): PeriodSpan | null {
     const same = cueOf(position, "samePeriod");
@@ -194,6 +211,9 @@ export function findPeriods(
   }
 }
 
+/** So many words may stand between a part of the year and the next. */
+const LONGEST_ELLIPSIS = 10;
+const ONE = /^(?:certificate|certificaat|certificat|zertifikat|zeugnis|ursprungszeugnis)$/;
 const QUANTITIES: ReadonlySet<Cue> = new Set([
   "certificates",
   "exporters",

@@ -27,6 +27,26 @@ const AFTER_PLACE =
 /** A list of those that came or went is in no order. */
 const TURNOVER: readonly Cue[] = ["newOnes", "lostOnes"];
 
+/** `by value Russia climbs from three to two` */
+function isFromTo(scene: Scene, quantity: Quantity): boolean {
+  const isSmall = ({ ordinal, mantissa, sign }: Quantity): boolean => !ordinal && sign === 0 && mantissa <= LAST_PLACE;
+  const piece = scene.pieceOf(quantity);
+  const [from, to, ...others] = scene.quantities.filter((other) => scene.pieceOf(other) === piece);
+  return (
+    from !== undefined &&
+    to?.preposition === "to" &&
+    others.length === 0 &&
+    (from.preposition === "from" || from.preposition === "of") &&
+    isSmall(from) &&
+    isSmall(to) &&
+    scene.textOf(to.end) !== "%" &&
+    scene.countries.some((country) => scene.pieceOf(country) === piece) &&
+    scene.cues.some(({ cue }) => cue === "byValue" || cue === "byCertificates")
+  );
+}
+
+const LAST_PLACE = 50n;
+
 /** Whether a number is a place in a ranking: `second place`, `Platz 3`, `the third market`, `China second`, `1. China`. */
 export function isPlace(scene: Scene, quantity: Quantity): boolean {
   const { start, end, mantissa } = quantity;
@@ -34,7 +54,10 @@ export function isPlace(scene: Scene, quantity: Quantity): boolean {
     scene.cues.some((span) => wanted.includes(span.cue) && span.start >= from && span.start <= to);
   if (quantity.decimals > 0 || quantity.scale > 1n || quantity.denominator !== null) return false;
   if (mantissa < 1n || mantissa > 300n) return false;
-  if (scene.cues.some((span) => span.cue === "place" && span.end === start)) return true;
+  // `place 3`, `no. 3`
+  const noun = scene.textOf(start - 1) === "." ? start - 1 : start;
+  if (scene.cues.some((span) => span.cue === "place" && span.end === noun)) return true;
+  if (isFromTo(scene, quantity) && !cueAt(end, end + 1, NOUNS)) return true;
   if (quantity.ordinal) {
     if (cueAt(end, end + 1, TIMES)) return false;
     const isBeside = scene.countries.some((country) => country.end === start || country.start === end);

@@ -16,19 +16,32 @@ export function countRelation(scene: Scene, number: Quantity): "total" | "change
   if (number.preposition === "to") return "total";
   const direction = movesOf(scene, number).findLast(({ end }) => end <= number.from);
   const gap = direction === undefined ? Infinity : number.from - direction.end;
-  if (number.preposition === "by" && direction !== undefined) return "change";
+  if (number.preposition === "by" && (direction !== undefined || isByThan(scene, number))) return "change";
   if (number.preposition === "by" && scene.textOf(number.from - 1) === "um") return "change";
   if (number.preposition === "of" && gap <= 3) return "change";
   if (number.preposition === null && gap <= 1) return "change";
   // `495 more than`, `2.702 certificates more`.
   const more = scene.cues.find(
     (span) =>
-      (span.cue === "more" || span.cue === "less") &&
+      isMoreOrLess(scene, span) &&
       span.start >= number.end &&
       span.start - number.end <= 4 &&
       scene.pieceOf(span) === piece,
   );
   return more === undefined || hasNumberBetween(scene, number, more) ? "total" : "change";
+}
+
+/** `busier than October by 23`: in English alone `by` means nothing else. */
+function isByThan(scene: Scene, number: Quantity): boolean {
+  const piece = scene.pieceOf(number);
+  const isEnglish = scene.textOf(number.from - 1) === "by" || scene.textOf(number.from) === "by";
+  return isEnglish && scene.cues.some((span) => span.cue === "base" && scene.pieceOf(span) === piece);
+}
+
+/** `more`, `fewer`, and `higher than`. */
+function isMoreOrLess(scene: Scene, span: CueSpan): boolean {
+  const isThan = scene.cues.some(({ cue, start }) => cue === "base" && start === span.end);
+  return span.cue === "more" || span.cue === "less" || (isThan && isDirection(span.cue));
 }
 
 /** What a percentage or percentage points are: a share, a growth, a change of a share, a contribution; several when it is open. */
@@ -59,7 +72,8 @@ export function ratioRelations(
   // `half of the growth`: a part of something else than the whole.
   if (number.denominator !== null && inPiece("contribution").length > 0) return [];
   if (number.denominator !== null)
-    return after?.cue === "more" || after?.cue === "less" || (number.preposition === "by" && after?.cue !== "share")
+    return (after !== undefined && isMoreOrLess(scene, after)) ||
+      (number.preposition === "by" && after?.cue !== "share")
       ? ["growth"]
       : ["share"];
   const before = [...movesOf(scene, number), ...inPiece("share")]
@@ -94,7 +108,9 @@ function inherited(scene: Scene, piece: Piece, number: Quantity, context: Contex
   if (later !== undefined) return later.cue === "share" ? ["share"] : ["growth"];
   // `the main destinations are Turkey (14 %), China (11 %)`
   if (number.sign === 0 && scene.countries.length > 0 && scene.cues.some(({ cue }) => RANKS.has(cue))) return ["share"];
-  if (context.relation === "share" || context.relation === "growth") return [context.relation];
+  if (context.relation === "share") return ["share"];
+  // `China with 12 %, Turkey with 10 %`: growths, where the text was telling those, or shares.
+  if (context.relation === "growth" && scene.countries.length === 0) return ["growth"];
   return ["growth", "share"];
 }
 
@@ -112,7 +128,13 @@ export function findDirection(scene: Scene, number: Quantity): Direction | null 
     .toSorted((a, b) => a.start - b.start)
     .find(({ start, end }) => start >= number.end && end <= piece.end && start <= number.end + 4);
   const isComparative = beside?.cue === "more" || beside?.cue === "less";
-  const before = own.findLast(({ end }) => end <= number.from);
+  const moves = own.filter(({ end }) => end <= number.from);
+  const [noun] = moves;
+  const before = moves.at(-1);
+  // `growth eased from 9.4 to 6.0 per cent`: the noun tells which way, the verb how that changed.
+  if (noun !== undefined && moves.length > 1 && (number.preposition === "to" || number.preposition === "from")) {
+    return directionOf(noun);
+  }
   if (beside !== undefined && (isComparative || before === undefined) && !hasNumberBetween(scene, number, beside)) {
     return directionOf(beside);
   }

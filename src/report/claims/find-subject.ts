@@ -37,7 +37,7 @@ function subjectsIn(scene: Scene, piece: Piece): readonly SubjectSpan[] {
         !own.some((other) => other.start >= end && other.end <= span.start && SUBJECT_OF.has(other.cue)),
     );
     const subject = SUBJECT_OF.get(span.cue) ?? (isCount ? COUNTED_OF.get(span.cue) : undefined);
-    return subject === undefined ? [] : [{ ...span, subject }];
+    return subject === undefined || isAside(scene, span) ? [] : [{ ...span, subject }];
   });
   // `value per certificate` and `average value of a certificate` are one subject, not two.
   const named = new Set(subjects.map(({ subject }) => subject));
@@ -46,6 +46,22 @@ function subjectsIn(scene: Scene, piece: Piece): readonly SubjectSpan[] {
     (named.has("goods_value") && named.has("certificates") && isAverageIn(scene, piece));
   return isAverage ? subjects.map((span) => ({ ...span, subject: "value_per_certificate" })) : subjects;
 }
+
+/** `the value of goods shipped with a certificate`, `exporters that asked for a certificate`: no number is of that one. */
+export function isAside(scene: Scene, { cue, start }: CueSpan): boolean {
+  if (cue !== "certificates" || ![1, 2].some((back) => ONE.test(scene.textOf(start - back)))) return false;
+  const piece = scene.pieceOf({ start, end: start });
+  const lead = scene.cues.findLast(
+    (span) => (span.cue === "value" || COUNTED_OF.has(span.cue)) && span.end < start && scene.pieceOf(span) === piece,
+  );
+  return (
+    lead !== undefined &&
+    !isAverageIn(scene, piece) &&
+    !scene.quantities.some((number) => number.start >= lead.end && number.end <= start)
+  );
+}
+
+const ONE = /^(?:a|an|een|ein|eines|einem|un)$/;
 
 /** `on average a certificate covered`, `on average, a certificate covered`. */
 function isAverageIn(scene: Scene, piece: Piece): boolean {

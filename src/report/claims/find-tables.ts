@@ -22,13 +22,20 @@ const LONGEST_TITLE = 120;
 export function findTables(text: string): { readonly text: string; readonly lines: readonly Line[] } {
   const lines: Line[] = [];
   let plain = text;
-  for (const [title, head, ...rows] of tablesIn(text)) {
-    if (head === undefined || rows.length === 0) continue;
+  for (const [title, first, ...others] of tablesIn(text)) {
+    if (first === undefined) continue;
+    const [head, rows] = isHead(first) ? [first, others] : [{ ...first, cells: [] }, [first, ...others]];
+    if (rows.length === 0) continue;
     for (const row of rows) lines.push(...linesOf(row, head, title.text));
-    const [start, end] = [head.start, rows.at(-1)?.end ?? head.end];
+    const [start, end] = [first.start, rows.at(-1)?.end ?? first.end];
     plain = plain.slice(0, start) + plain.slice(start, end).replace(/[^\n]/gu, " ") + plain.slice(end);
   }
   return { text: plain, lines };
+}
+
+/** A row with numbers in it, which are no years, is no head: the table is a list of facts. */
+function isHead({ cells }: Row): boolean {
+  return !cells.slice(1).some(({ text }) => /^[-+−–]?[€\s]*\d/u.test(text) && !/^(?:19|20)\d\d\b/.test(text));
 }
 
 /** Each table: what stands above it, its head, its rows. */
@@ -84,12 +91,17 @@ function linesOf({ cells }: Row, head: Row, title: string): readonly Line[] {
   const rowHead = rowHeadOf(cells);
   return cells.flatMap((cell, index) => {
     if (cell === rowHead || !/\p{L}|\d/u.test(cell.text)) return [];
-    const [name, unit] = splitUnit(head.cells[index]?.text ?? "");
+    const isFact = head.cells.length === 0;
+    const [about, ownUnit] = isFact ? splitUnit(rowHead?.text ?? "") : [rowHead?.text ?? "", ""];
+    const [name, headUnit] = splitUnit(head.cells[index]?.text ?? "");
+    const unit = headUnit === "" ? ownUnit : headUnit;
     const metric = isBare(name) && index > 1 ? splitUnit(head.cells[index - 1]?.text ?? "")[0] : "";
-    const lead = [title === "" ? "" : `${title},`, rowHead?.text ?? "", metric, name, ""]
+    // A full stop (`V.A.E.`) would end the sentence.
+    const named = `${about.replace(/\.$/, "")}${isFact ? ":" : ""}`;
+    const lead = [title === "" ? "" : `${title},`, named, metric, name, ""]
       .filter((part, at) => part !== "" || at === 4)
       .join(" ");
-    const hasUnit = unit === "" || /%|€|euro/iu.test(cell.text);
+    const hasUnit = unit === "" || /%|€|euro|p\.? ?c|pro[cz]/iu.test(cell.text);
     return [
       {
         text: `${lead}${cell.text}${hasUnit ? "" : ` ${unit}`}`,
@@ -116,5 +128,6 @@ function isBare(name: string): boolean {
 function splitUnit(head: string): readonly [name: string, unit: string] {
   const [, name, unit] = /^(.*?)\s*[([](?:in |en )?([^)\]]*)[)\]]$/u.exec(head) ?? [];
   if (name === undefined || unit === undefined || !/%|€|eur|mi[lo]|mld|mrd|bn|\bm\b/iu.test(unit)) return [head, ""];
-  return [name, unit.includes("€") ? `${unit.replace("€", "").trim()} €`.trim() : unit];
+  const [currency] = /€|euros?|eur/iu.exec(unit) ?? [];
+  return [name, currency === undefined ? unit : `${unit.replace(currency, "").trim()} ${currency}`.trim()];
 }

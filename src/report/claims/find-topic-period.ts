@@ -11,7 +11,7 @@ export interface TopicOptions {
 }
 
 /**
- * What a text is about: the year, or part of one, that is named most in it, twice over in its first sentences; not counting what
+ * What a text is about: the year, or part of one, that is named most in it, twice over in its first sentences and once more in its title; not counting what
  * is compared to. Else the year after the latest that something is compared to, else the last on file.
  */
 export function findTopicPeriod(scan: ScannedText, scenes: readonly Scene[], { year, lastYear }: TopicOptions): Clock {
@@ -21,12 +21,16 @@ export function findTopicPeriod(scan: ScannedText, scenes: readonly Scene[], { y
   scenes.forEach((scene, index) => {
     for (const period of scene.periods) {
       const isNumber = typeof period.year === "number";
+      // `350 (2016: 356)`: a year that labels what another number is compared to.
+      const isLabel =
+        scene.textOf(period.end) === ":" && scene.quantities.some((quantity) => quantity.end <= period.start);
+      if (isLabel || period.isOfRecord) continue;
       if (period.isBase || isCompared(scene, period.owner)) {
         if (isNumber && period.role === "when") latestBase = Math.max(latestBase ?? 0, period.year);
       } else if (period.role === "when" && isNumber) {
         const window = { year: period.year, firstMonth: period.firstMonth, lastMonth: period.lastMonth };
         const key = Object.values(window).join();
-        const weight = index < HEAD_SENTENCES ? 2 : 1;
+        const weight = index === 0 ? TITLE_WEIGHT : index < HEAD_SENTENCES ? 2 : 1;
         votes.set(key, { window, votes: (votes.get(key)?.votes ?? 0) + weight });
       }
     }
@@ -39,6 +43,8 @@ export function findTopicPeriod(scan: ScannedText, scenes: readonly Scene[], { y
   return { period: best ?? fallback, saysThisYear };
 }
 
+/** How much the time that a title names counts for. */
+const TITLE_WEIGHT = 4;
 /** Sentences at the beginning of a text that say what it is about. */
 const HEAD_SENTENCES = 3;
 

@@ -217,8 +217,10 @@ function isFractionAt(tokens: readonly Token[], at: number, words: ClaimWords): 
   return counted && !isNoun;
 }
 
-/** `the second half of 2018`, `eerste helft`, `premiere moitie`: a time, not a part. */
+/** `the second half of 2018`, `the strongest quarter`, `eerste helft`, `premiere moitie`: a time, not a part. */
 function isHalfOfYear(tokens: readonly Token[], at: number, words: ClaimWords): boolean {
+  const before = tokens[at - 1]?.folded ?? "";
+  if (tokens[at]?.folded === "quarter" && /^(?:the|this|last|final|worst|[a-z]+est)$/.test(before)) return true;
   return tokens[at - 1]?.kind === "number" || isOrdinalEnding(tokens, at - 1, words);
 }
 

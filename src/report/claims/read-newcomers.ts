@@ -39,7 +39,12 @@ function readTurnover(scene: Scene, span: CueSpan, clock: Clock, context: Contex
         span.start - quantity.end <= 2,
     ) ??
     scene.quantities.find(
-      (quantity) => noun !== null && !quantity.ordinal && quantity.end <= noun.start && noun.start - quantity.end <= 1,
+      (quantity) =>
+        noun !== null &&
+        !quantity.ordinal &&
+        quantity.end <= noun.start &&
+        noun.start - quantity.end <= 1 &&
+        scene.pieceOf(quantity) === piece,
     );
   // A list in its own piece and those after it, up to the next number or the next phrase of this kind.
   const other = scene.cues.find(

@@ -7,7 +7,7 @@ import { findSubject } from "./find-subject.ts";
 import { foreignOrForecast, type Reading } from "./read-number.ts";
 import type { PhraseReading } from "./read-topic.ts";
 import type { Quantity } from "./scan-text.ts";
-import { winnerOf, type Scene, type Span } from "./scene.ts";
+import { pointsBack, winnerOf, type Scene, type Span } from "./scene.ts";
 import type { Cue } from "./words.ts";
 
 /** A place in the ranking that is told of a destination. */
@@ -24,7 +24,7 @@ interface Placed extends Span {
 /** Reads what a sentence says about the order of destinations: places, leaders, lists in order, tops. */
 export function readRanks(scene: Scene, clock: Clock, context: Context): readonly PhraseReading[] {
   const { countries } = scene;
-  const places = placesOf(scene);
+  const places = placesOf(scene, context);
   // Below `the top five` a line has a place of its own.
   const top = places.length > 0 ? null : readTop(scene, clock, context);
   if (top !== null) return [top];
@@ -113,7 +113,7 @@ function readTopics(
 }
 
 /** `second place`, `Platz 3`, `the third market`, `1. China`: the numbers of places, each with its destination. */
-function placesOf(scene: Scene): readonly Placed[] {
+function placesOf(scene: Scene, context: Context): readonly Placed[] {
   const places = scene.quantities.filter((quantity) => isPlace(scene, quantity));
   if (places.length === 0 || scene.countries.length === 0) return [];
   const placedTogether =
@@ -122,7 +122,7 @@ function placesOf(scene: Scene): readonly Placed[] {
     scene.countries.every(({ start }) => start > (places.at(-1)?.end ?? 0));
   return places.flatMap((place, index) => {
     const after = scene.countries.filter(({ start }) => start >= place.end);
-    const country = placedTogether ? after[index] : nearestCountry(scene, place);
+    const country = placedTogether ? after[index] : nearestCountry(scene, place, context);
     if (country === undefined) return [];
     const moves = scene.cues.filter(
       (span) => (span.cue === "rise" || span.cue === "fall") && scene.pieceOf(span) === scene.pieceOf(place),
@@ -172,10 +172,14 @@ function spanWithNoun(scene: Scene, place: Quantity): Span {
 }
 
 /** The destination of a place: beside it, else the one before it in its piece, else after it, else the nearest before. */
-function nearestCountry(scene: Scene, place: Quantity): CountrySpan | undefined {
+function nearestCountry(scene: Scene, place: Quantity, { destination }: Context): CountrySpan | undefined {
   const piece = scene.pieceOf(place);
-  const winner = place.mantissa === 1n ? winnerOf(scene) : undefined;
-  if (winner !== undefined) return winner;
+  const winner = winnerOf(scene);
+  const isOfWinner =
+    winner !== undefined &&
+    (place.mantissa === 1n ||
+      (scene.pieceOf(winner) === piece && scene.countries.filter(({ end }) => end <= place.start).length === 2));
+  if (isOfWinner) return winner;
   const own = scene.countries.filter((country) => scene.pieceOf(country) === piece);
   const before = own.findLast(({ end }) => end <= place.start);
   const after = own.find(({ start }) => start >= place.end);
@@ -192,6 +196,9 @@ function nearestCountry(scene: Scene, place: Quantity): CountrySpan | undefined 
     );
   if (before !== undefined && !blocked) return before;
   if (after !== undefined) return after;
+  // `It dropped to fourth place, behind India`
+  const isOfBefore = pointsBack(scene) && !scene.countries.some(({ end }) => end <= place.start);
+  if (isOfBefore && destination !== null) return { code: destination, start: place.start, end: place.end };
   return (
     scene.countries.findLast(({ end }) => end <= place.start) ?? scene.countries.find(({ start }) => start >= place.end)
   );

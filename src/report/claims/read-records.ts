@@ -115,7 +115,15 @@ export function readSuperlatives(scene: Scene, clock: Clock, context: Context): 
       /^(?:so stark|so kraftig|sterkst|strong|starkst|snelst|fast|schnell|steep|steil|scherp|sharp|forsst|kraftig|krachtig|plus fort|plus vive|plus rapide)/.test(
         wordsIn(scene, span),
       );
-    const move = adjacent ?? (isStrong ? moves.findLast(({ end }) => end <= span.start) : undefined);
+    // `a gain, the sharpest since 2010`
+    const before = scene.cues.findLast(
+      ({ cue, start, end }) =>
+        (cue === "rise" || cue === "fall") &&
+        end <= span.start &&
+        moves.length === 0 &&
+        scene.pieceOf({ start, end }).index === piece.index - 1,
+    );
+    const move = adjacent ?? (isStrong ? (moves.findLast(({ end }) => end <= span.start) ?? before) : undefined);
     if (window === null && (move === undefined || scene.countries.length > 0)) return [];
     const end = Math.max(span.end, move?.end ?? 0);
     const direction: Direction =

@@ -2,13 +2,15 @@ import { windowOf } from "./find-period.ts";
 import type { Clock, Context } from "./context.ts";
 import type { FoundClaim } from "./read-sentence.ts";
 import { isOffset } from "./find-periods.ts";
+import { isAside } from "./find-subject.ts";
 import { isCompared, type Scene } from "./scene.ts";
+import type { Cue } from "./words.ts";
 
 /** What the next sentences may build on. */
 export function remember(scene: Scene, found: readonly FoundClaim[], clock: Clock, context: Context): void {
   const statements = found.flatMap(({ reading }) => reading.readings.slice(0, 1));
   rememberPeriod(scene, clock, context);
-  const named = scene.cues.findLast(({ cue }) => cue === "certificates" || cue === "value" || cue === "euro");
+  const named = scene.cues.findLast((span) => SUBJECTS.has(span.cue) && !isAside(scene, span));
   const last = statements.at(-1);
   if (named !== undefined) context.subject = named.cue === "certificates" ? "certificates" : "goods_value";
   else if (last?.kind === "number") context.subject = last.subject;
@@ -26,6 +28,8 @@ export function remember(scene: Scene, found: readonly FoundClaim[], clock: Cloc
   const doubt = found.findLast(({ reading }) => reading.doubt?.kind === "foreign")?.reading.doubt;
   context.foreign = doubt?.kind === "foreign" && statements.length === 0 ? doubt.word : null;
 }
+
+const SUBJECTS: ReadonlySet<Cue> = new Set(["certificates", "value", "euro"]);
 
 /** For so many sentences without a time of their own a reader may think of the one before. */
 const LONGEST_MEMORY = 1;

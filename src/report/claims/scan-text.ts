@@ -55,7 +55,7 @@ export function scanText(text: string, tokens: readonly Token[], book: WordBook,
   const inCountries = spread(countries);
   // Years take no hedge: `more than 2016` compares, `more than 2016 euro` does not.
   const rawCues = findCues(tokens, book.others, (at) => !noise.has(at) && !inNumbers.has(at));
-  const years = spread(findPeriods(tokens, numbers, rawCues, book.months, noise));
+  const years = spread(findPeriods(tokens, numbers, rawCues, book.months, noise, text));
   const quantities = numbers.map((number) =>
     years.has(number.start)
       ? { ...number, hedge: null, preposition: null, from: number.start }
@@ -69,7 +69,7 @@ export function scanText(text: string, tokens: readonly Token[], book: WordBook,
   const free = (at: number): boolean => taken[at] === 0;
   const foreign = findOtherChambers(tokens, names.chambers, rawCues);
   const cues = [...findCues(tokens, book.others, free), ...multiples, ...foreign].toSorted((a, b) => a.start - b.start);
-  const periods = findPeriods(tokens, numbers, cues, book.months, noise);
+  const periods = findPeriods(tokens, numbers, cues, book.months, noise, text);
   const inPeriods = spread(periods);
   return {
     text,

@@ -169,6 +169,8 @@ function splitAtAnd(span: Span, quantities: readonly Quantity[], cues: readonly 
   return [{ start: span.start, end: and.start }, ...splitAtAnd({ start: and.end, end: span.end }, quantities, cues)];
 }
 
+const LESS_OR_MORE: ReadonlySet<Cue> = new Set(["less", "more"]);
+
 /** So many words may stand between a record and its year: `the record of the year 2015`. */
 export const RECORD_REACH = 4;
 
@@ -199,7 +201,9 @@ function placePeriod(
     Array.from({ length: base.start - piece.start }, (_, at) => textOf(piece.start + at)).some((word) =>
       /^(?:aussi|autant)$/.test(word),
     );
-  const led = !isEquative && base !== undefined && (before === undefined || before.end <= base.start);
+  // `Als die Zählung 2007 begann` tells when.
+  const isWhen = base?.start === piece.start && piece.index === 0 && /^(?:als|que|qu)$/.test(textOf(piece.start));
+  const led = !isEquative && !isWhen && base !== undefined && (before === undefined || before.end <= base.start);
   const record = cues.findLast(
     ({ cue, end }) => cue === "record" && end <= period.start && period.start - end <= RECORD_REACH,
   );
@@ -211,19 +215,27 @@ function placePeriod(
     record !== undefined &&
     (before === undefined || before.end <= record.start) &&
     Array.from({ length: period.start - record.end }, (_, at) => textOf(record.end + at)).some((word) =>
-      /^(?:aus|uit|van|from|of|de|von)$/.test(word),
+      /^(?:aus|uit|van|from|of|de|von|set|gevestigd|aufgestellt|etabli)$/.test(word),
     );
   const before4 = [1, 2, 3, 4].map((back) => textOf(period.start - back));
   const isKind = period.year === null && before4.some((word) => /^(?:for|voor|pour|fur)$/.test(word));
-  const over = /^(?:on|over)$/.test(textOf(period.start - 1)) && owner !== null;
+  const [two, one] = [textOf(period.start - 2), textOf(period.start - 1)];
+  // `1,685 down on 2008`, `49.6 million short of 2013`.
+  const over = owner !== null && (/^(?:on|over)$/.test(one) || (two === "short" && one === "of"));
   // `A year earlier it had fallen` tells when; `year on year` compares.
   const isYearOnYear =
     !/^(?:19|20)\d\d$/.test(textOf(period.end - 1)) && /^(?:op|on|over|sur|en|jahres)/.test(textOf(period.start + 1));
-  const opens = isOffset(period.year) && period.start - piece.start <= 1 && base === undefined && !isYearOnYear;
+  const opens =
+    isOffset(period.year) &&
+    (period.start - piece.start <= 1 || /^(?:in|im)$/.test(one)) &&
+    base === undefined &&
+    !isYearOnYear;
+  // `3.3 per cent below the year before`
+  const isMeasure = isOffset(period.year) && cues.some(({ cue, end }) => LESS_OR_MORE.has(cue) && end === period.start);
   return {
     ...period,
-    isBase: period.role === "from" || led || over || (isOffset(period.year) && owner === null && !opens),
-    owner: over ? null : owner,
+    isBase: period.role === "from" || led || over || isMeasure || (isOffset(period.year) && owner === null && !opens),
+    owner: over || isMeasure ? null : owner,
     isOfRecord: isBeforeRecord || isAfterRecord,
     isKind,
   };
@@ -231,7 +243,8 @@ function placePeriod(
 
 /** Whether a number is what another is compared to: `against 20.114`, `from 147 to 152`, `after 7 % in 2016`. */
 export function isCompared(scene: Scene, number: Quantity | null): boolean {
-  if (number === null) return false;
+  // `busier than October by 23`
+  if (number === null || number.preposition === "by") return false;
   if (number.preposition === "from" || number.preposition === "after") return true;
   const following = scene.quantities.find(({ start }) => start >= number.end);
   // French, Dutch and German say `of` for `from`, where `to` and a number of the same kind follow.
@@ -260,7 +273,12 @@ export function pointsBack({ cues, sentence }: Scene): boolean {
 
 /** `Turkey overtook China as the top destination`: the one before the verb leads. */
 export function winnerOf({ cues, countries, pieceOf }: Scene): CountrySpan | undefined {
-  const verb = cues.find(({ cue }) => cue === "overtakes");
+  const verb = cues.find(
+    ({ cue, end }) =>
+      cue === "overtakes" ||
+      // `dépasse les Émirats`, but not `dépasse 20 000`.
+      (cue === "beats" && countries.some(({ start }) => start >= end && start - end <= 1)),
+  );
   if (verb === undefined) return undefined;
   const winner = countries.findLast((country) => country.end <= verb.start && pieceOf(country) === pieceOf(verb));
   return countries.some(({ start }) => start >= verb.start + 1) ? winner : undefined;

@@ -119,7 +119,7 @@ export const de: ClaimWords = {
     there: "dorthin|dort|dieses land|das land|dieser markt",
     overtakes:
       "verdrangt|verdrangte|verdrangen|uberholt|uberholte|uberholen|loste ... ab|lost ... ab|entthront|entthronte|abgelost|verdrangt*|verdrangte*|uberholt*|uberholte*|uberflugelt*|uberflugelte*|entthront*",
-    idle: "industrie und handelskammer|industrie - und handelskammer|industrie und handelskammern|industrie - und handelskammern|mindestens|mehr und mehr|mehr oder weniger|immer mehr|nicht nur|nicht zuletzt|umso mehr|vor allem|vor ort|mehr dazu|mehr informationen|immer weniger|zum teil|ein gutes|zu folge|in der folge|unter anderem|unter ihnen",
+    idle: "zweistellig*|industrie und handelskammer|industrie - und handelskammer|industrie und handelskammern|industrie - und handelskammern|mindestens|mehr und mehr|mehr oder weniger|immer mehr|nicht nur|nicht zuletzt|umso mehr|vor allem|vor ort|mehr dazu|mehr informationen|immer weniger|zum teil|ein gutes|zu folge|in der folge|unter anderem|unter ihnen",
     certificates:
       "ursprungszeugnis*|uz|bescheinigungen|ursprungsbescheinigungen|ursprungszertifikat*|zertifikat*|zeugnis*|ursprungsnachweise|ausstellungszahlen|bescheinigte dokumente|stuckzahl|uzs|dokumente|dokumenten|exportpapiere|papiere|dokument",
     value:
@@ -146,7 +146,7 @@ export const de: ClaimWords = {
     halved: "halbier*|halb so viele|halb so viel|halb so hoch",
     share:
       "anteil*|entfiel*|entfallen|entfallt|macht ... aus|machte ... aus|machten ... aus|machen ... aus|aller ursprungszeugnisse|der ursprungszeugnisse|des warenwerts|des gesamtwerts|der exporte|der ausfuhren|gingen nach|ging nach|gehen nach|geht nach|gingen in|gehen in|ging in|betreffen|betrafen|betrifft|marktanteil*|der exportpapiere|der dokumente|aller ausfuhren|aller exporte|vom gesamtwert|von der gesamtzahl|steht fur|stand fur|stehen fur|standen fur|vereint auf sich|vereinte|der gesamten|des gesamten|des werts|des wertes|bestimmt fur|am gesamtwert|aller zeugnisse|der zeugnisse|des exports|am gesamten|des warenwertes",
-    percent: "prozent|vh|v h|prozentig*|proz",
+    percent: "prozent|vh|v h|v . h|prozentig*|proz",
     points: "prozentpunkt|prozentpunkte|prozentpunkten|punkte|punkten|prozentpunkts|pp",
     euro: "euro|eur|euros",
     otherCurrency: "dollar*|usd|pfund|franken|chf|yen|yuan|dirham*",
@@ -166,7 +166,7 @@ export const de: ClaimWords = {
     lessThan: "weniger als|unter|niedriger als|unterhalb von|geringer als|unter die|unter der marke von",
     atLeast: "mindestens|wenigstens|nicht weniger als|zumindest",
     atMost: "hochstens|maximal|nicht mehr als|allenfalls|bis zu",
-    base: "als|gegenuber|im vergleich|verglichen|zum vorjahr|zum vorjahreszeitraum|gegen|im jahresvergleich|binnen jahresfrist|vs|versus|binnen eines jahres|zum vorjahresquartal|zum vorjahresmonat|uber dem wert von|uber dem niveau von|uber dem stand von|uber dem ergebnis von|uber dem vorjahreswert|uber dem vorjahresniveau|uber dem jahr|unter dem wert von|unter dem niveau von|unter dem stand von|unter dem ergebnis von|unter dem vorjahreswert|unter dem vorjahresniveau|das niveau von|den wert von|das niveau des jahres|den stand von",
+    base: "fehlend*|als|gegenuber|im vergleich|verglichen|zum vorjahr|zum vorjahreszeitraum|gegen|im jahresvergleich|binnen jahresfrist|vs|versus|binnen eines jahres|zum vorjahresquartal|zum vorjahresmonat|uber dem wert von|uber dem niveau von|uber dem stand von|uber dem ergebnis von|uber dem vorjahreswert|uber dem vorjahresniveau|uber dem jahr|unter dem wert von|unter dem niveau von|unter dem stand von|unter dem ergebnis von|unter dem vorjahreswert|unter dem vorjahresniveau|das niveau von|den wert von|das niveau des jahres|den stand von",
     by: "um",
     of: "von|vom",
     count: "die der|diejenige der|zahl der|anzahl der|zahl an|anzahl an|anzahl|zahl|gesamtzahl der",
@@ -212,7 +212,8 @@ export const de: ClaimWords = {
       "ein jahr spater|im jahr darauf|im folgejahr|folgejahr|im folgenden jahr|im jahr danach|jahr darauf|jahr danach|darauffolgenden jahr|im nachsten jahr|im jahr drauf",
     samePeriod:
       "gleichen zeitraum|gleiche zeitraum|vergleichszeitraum|selben zeitraum|gleichen monaten|gleichen halbjahr|gleichen quartal|gleichen monat|entsprechenden zeitraum",
-    place: "rangfolge|ranking|platz|rang|position|stelle|nummer|nr|platze|rangliste|range|positionen|platzen|rangen",
+    place:
+      "rangfolge|reihenfolge|ranking|platz|rang|position|stelle|nummer|nr|platze|rangliste|range|positionen|platzen|rangen",
     leader:
       "nummer eins|nummer 1|nr 1|wichtigstes zielland|wichtigste zielland|wichtigster markt|wichtigste markt|wichtigsten markt|grosster markt|grosste markt|grosster absatzmarkt|wichtigster absatzmarkt|wichtigster absatzmarkt|wichtigstes bestimmungsland|wichtigste bestimmungsland|spitzenreiter*|an der spitze|spitzenplatz|fuhrt ... an|fuhrte ... an|anfuhren|angefuhrt wird|grosstes bestimmungsland|wichtigstes exportziel|wichtigster exportmarkt|grosster exportmarkt|grosstes zielland|spitzenposition|wichtigstes exportland|grosstes exportland|tabellenfuhrer|grosster abnehmer|wichtigster abnehmer|hauptabnehmer|wichtigster handelspartner|grosster handelspartner|tabellenspitze|wichtigstes empfangerland|wichtigstes land|wichtigstes ziel|hauptzielland|top zielland|fuhrt die liste|fuhrt die rangliste|fuhrt das ranking|ranking an|rangliste an|liste ... an|statistik ... an|spitze der|grosste abnehmer|grosste zielland|spitze|wichtigste bestimmung|nummer eins|vorn|vorne|liegt ... vorn|lag ... vorn|an erster stelle|die nase vorn|an die spitze|erstplatziert*",
     leaders:

@@ -91,9 +91,9 @@ export const en: ClaimWords = {
     there: "there|that country|this country|that market|this market|the country",
     overtakes:
       "overtook|overtakes|overtaken|ousted|ousts|knocked|displaced|displaces|leapfrogged|replaced|replaces|took over|takes over|taken over",
-    idle: "chamber of commerce and industry|chamber of commerce|chambers of commerce and industry|at least|more or less|more and more|what is more|not only|no doubt|at the same time|even more|more often|most of all|once more|in addition to|once again|up to date|set up|made up of|follow up|as well",
+    idle: "double digit|double digits|chamber of commerce and industry|chamber of commerce|chambers of commerce and industry|at least|more or less|more and more|what is more|not only|no doubt|at the same time|even more|more often|most of all|once more|in addition to|once again|up to date|set up|made up of|follow up|as well",
     certificates:
-      "certificates of origin|certificate of origin|certificates|certificate|cos|co s|c o s|certificates issued|origin certificates|origin certificate|number of documents|documents|paperwork|export paperwork|origin papers|papers",
+      "certificates of origin|certificate of origin|certificates|tally|the count|certificate|cos|co s|c o s|certificates issued|origin certificates|origin certificate|number of documents|documents|paperwork|export paperwork|origin papers|papers",
     value:
       "goods value|value of goods|value of the goods|value of exported goods|value of the exported goods|export value|export values|value of exports|value of the exports|worth|in value terms|total value|value|values|goods worth|invoice value",
     export:
@@ -138,7 +138,7 @@ export const en: ClaimWords = {
     lessThan: "less than|fewer than|under|below",
     atLeast: "at least|no fewer than|no less than|not less than",
     atMost: "at most|no more than|up to|not more than|a maximum of",
-    base: "than|compared with|compared to|against|versus|vs|relative to|in comparison with|in comparison to|as against|over the previous year|year on year|year over year|on the year before|on the previous year|from the year before|on a year earlier|on the year|from a year earlier|above the level of|above that of|above the figure for|above the value of|above its level in|above the level in|above the total for|below the level of|below that of|below the figure for|below the value of|below its level in|below the level in|below the total for|the level of|level of|its level in|the level reached in",
+    base: "absent|than|compared with|compared to|against|versus|vs|relative to|in comparison with|in comparison to|as against|over the previous year|year on year|year over year|on the year before|on the previous year|from the year before|on a year earlier|on the year|from a year earlier|above the level of|above that of|above the figure for|above the value of|above its level in|above the level in|above the total for|below the level of|below that of|below the figure for|below the value of|below its level in|below the level in|below the total for|the level of|level of|its level in|the level reached in",
     by: "by",
     of: "of",
     count: "that of the|number of|the number of|total number of|count of",

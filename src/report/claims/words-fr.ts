@@ -131,7 +131,7 @@ export const fr: ClaimWords = {
       "divise par deux|divisee par deux|divises par deux|reduit de moitie|deux fois moins|diminue de moitie|baisse de moitie",
     share:
       "part|parts|part de marche|represent*|du total|de la valeur totale|de l ensemble|des exportations|de toutes les exportations|des certificats|de la valeur des marchandises|comptent pour|compte pour|comptait pour|absorb*|de la valeur|a destination de|vers lesquels|du nombre total|de tous les certificats|concentr*|capt*|du volume|des ventes|recoit|recu|destinee a|destines a|destinees a|de nos exportations",
-    percent: "pour cent|pourcent|pct|pc",
+    percent: "pour cent|p c|pourcent|pct|pc",
     points: "points de pourcentage|point de pourcentage|points|point|points de pour cent|pp|points de croissance",
     euro: "euro|euros|eur|d euros|d euro",
     otherCurrency: "dollar*|usd|livres|francs|franc|yen|yuan|chf|dirhams|dinars",
@@ -154,7 +154,7 @@ export const fr: ClaimWords = {
       "moins de|moins d|en dessous de|inferieur a|inferieure a|sous|sous la barre des|sous les|sous la barre de|moins du",
     atLeast: "au moins|pas moins de|au minimum|minimum",
     atMost: "au plus|tout au plus|pas plus de|maximum|au maximum|jusqu a",
-    base: "par rapport|compare|comparee|compares|comparees|comparativement|contre|qu|que|en comparaison|face a|vis a vis|en glissement annuel|sur un an|en rythme annuel|en regard|a celle de|a celui de|a ceux de|a celles de|a celle d|a celui d|au dessus du niveau de|au dessus de celui de|au dessus de celle de|au dessus de la valeur de|en dessous du niveau de|en dessous de celui de|en dessous de celle de|sous le niveau de|au dessous du niveau de|le niveau de|le niveau atteint en|son niveau de",
+    base: "absent*|par rapport|compare|comparee|compares|comparees|comparativement|contre|qu|que|en comparaison|face a|vis a vis|en glissement annuel|sur un an|en rythme annuel|en regard|a celle de|a celui de|a ceux de|a celles de|a celle d|a celui d|au dessus du niveau de|au dessus de celui de|au dessus de celle de|au dessus de la valeur de|en dessous du niveau de|en dessous de celui de|en dessous de celle de|sous le niveau de|au dessous du niveau de|le niveau de|le niveau atteint en|son niveau de",
     of: "de|d",
     count: "celui des|celui de|celui d|nombre de|nombre d|le nombre de|le nombre d|nombre total de|nombre des",
     to: "a|au|aux|atteint|atteignent|atteindre|s eleve a|s elevent a|s elevait a|etabli a|s etablit a|s est etabli a|s est elevee a|jusqu a|se chiffre a|ont atteint|pour atteindre|passe a|passant a",

@@ -84,7 +84,7 @@ export const nl: ClaimWords = {
     there: "dat land|dit land|daarheen|daarnaartoe|ernaartoe|het land|deze markt|die markt",
     overtakes:
       "verdringt|verdrong|verdringen|verdrongen|onttroont|onttroonde|steekt|stak|stoot|stootte|vervangt|verving|lost|loste|neemt ... over|nam ... over|voorbijgestoken|haalt in|haalde in|gaat voorbij|ging voorbij|streeft voorbij|streefde voorbij",
-    idle: "kamer van koophandel en nijverheid|kamer van koophandel|kvk|kamers van koophandel|minstens|meer en meer|min of meer|steeds meer|niet alleen|alsmaar meer|onder meer|onder andere|zonder meer|steeds minder|niet in het minst|des te meer|eens te meer|met name|op punt|in het algemeen|over het algemeen|meer bepaald|temeer|voor meer info*|meer info*|meer weten|niet te vergeten|niettemin|ten minste|dag na dag",
+    idle: "dubbele cijfers|kamer van koophandel en nijverheid|kamer van koophandel|kvk|kamers van koophandel|minstens|meer en meer|min of meer|steeds meer|niet alleen|alsmaar meer|onder meer|onder andere|zonder meer|steeds minder|niet in het minst|des te meer|eens te meer|met name|op punt|in het algemeen|over het algemeen|meer bepaald|temeer|voor meer info*|meer info*|meer weten|niet te vergeten|niettemin|ten minste|dag na dag",
     certificates:
       "certificaten van oorsprong|certificaat van oorsprong|certifica*|oorsprongscertifica*|co s|cos|co|oorsprongsattesten|oorsprongsdocumenten|oorsprongsverklaringen|recordaantal certificaten|aantal afgiftes|aantal stuks|documenten|stuks|attesten|exportdocumenten",
     value:
@@ -98,10 +98,10 @@ export const nl: ClaimWords = {
     destinations:
       "landen|bestemmingen|exportbestemmingen|exportlanden|bestemmingslanden|land|bestemming|markten|exportmarkten|afzetmarkten|verre bestemmingen|landen van bestemming|staten|verre landen|bestemmingsland|exportland|exportmarkt|afzetmarkt|doellanden|afzetlanden|bestemmelingen",
     products: "producten|productgroepen|goederensoorten|soorten goederen|productcodes|hs codes|productcategorieen",
-    rise: "steeg|stegen|stijgt|stijgen|stijging|stijgingen|gestegen|stijgende|groeide|groeiden|groeit|groeien|groei|gegroeid|groeiende|toename|toenam|toenamen|toegenomen|toeneemt|nam ... toe|namen ... toe|neemt ... toe|nemen ... toe|klom|klommen|klimt|klimmen|geklommen|plus|hoger|hogere|aangroei|verhoging|sprong|steeg uit|ging ... omhoog|gingen ... omhoog|omhoog|vooruitgang|ging ... vooruit|winst|won|wint|aandikt*|dikte ... aan|liep ... op|liepen ... op|opgelopen|steiging|exportgroei|waardegroei|waardestijging|groeipercentage|groeicijfer|meegroei*|opmars|toeneming|vermeerder*|gewonnen|trok ... aan|trekt ... aan|doet erbij|deed erbij|erbij|stijgt ... door|vooruitga*|vooruitging*|toenemen|aangroeit*|aangroeide*|opveer*|veerde ... op|uitbreid*|oplopen|oploopt|opliep*|schoot ... omhoog|schoot|zwol*",
+    rise: "steeg|stegen|stijgt|stijgen|stijging|stijgingen|gestegen|stijgende|groeide|groeiden|groeit|groeien|groei|gegroeid|groeiende|toename|toenam|toenamen|toegenomen|toeneemt|nam ... toe|namen ... toe|neemt ... toe|nemen ... toe|klom|klommen|klimt|klimmen|geklommen|plus|hoger|hogere|aangroei|verhoging|sprong|steeg uit|ging ... omhoog|gingen ... omhoog|omhoog|vooruitgang|ging ... vooruit|winst|won|wint|aandikt*|dikte ... aan|liep ... op|liepen ... op|opgelopen|steiging|exportgroei|waardegroei|waardestijging|groeipercentage|groeicijfer|meegroei*|opmars|toeneming|vermeerder*|gewonnen|trok ... aan|trekt ... aan|doet erbij|deed erbij|stijgt ... door|vooruitga*|vooruitging*|toenemen|aangroeit*|aangroeide*|opveer*|veerde ... op|uitbreid*|oplopen|oploopt|opliep*|schoot ... omhoog|schoot|zwol*",
     fall: "daalde|daalden|daalt|dalen|daling|dalingen|gedaald|dalende|afname|afnam|afnamen|afgenomen|nam ... af|namen ... af|neemt ... af|nemen ... af|zakte|zakten|zakt|zakken|gezakt|kromp|krompen|krimp|gekrompen|min|lager|lagere|terugval|viel ... terug|vielen ... terug|valt ... terug|teruggevallen|verlies|verloor|verliest|terugloop|liep ... terug|liepen ... terug|loopt ... terug|teruggelopen|achteruitgang|ging ... achteruit|gingen ... achteruit|omlaag|inkrimping|krimpt|slonk|vermindering|verminder*|kelderde|kelderden|duik|tuimel*|gaat ... achteruit|eraf|achteruitga*|achteruitging*|afneemt|afnemen|terugvalt|terugviel*|teruggaat|inleverde*|inlever*|kalfde*|kelder*|duikt|dook",
-    more: "meer|extra|bovenop|boven|boven het niveau van|boven de waarde van|boven dat van|boven het peil van|boven het cijfer van|boven die van",
-    less: "minder|onder|onder het niveau van|onder de waarde van|onder dat van|onder het peil van|onder het cijfer van|onder die van",
+    more: "meer|erbij|bijgekomen|extra|bovenop|boven|boven het niveau van|boven de waarde van|boven dat van|boven het peil van|boven het cijfer van|boven die van",
+    less: "minder|afgegaan|onder|onder het niveau van|onder de waarde van|onder dat van|onder het peil van|onder het cijfer van|onder die van",
     accelerates: "versnel*",
     slows: "vertraag*|vertraging|vertragen|vertraagt",
     faster: "sneller|sterker|forser|scherper|krachtiger|steiler|harder|feller",
@@ -135,7 +135,7 @@ export const nl: ClaimWords = {
     lessThan: "minder dan|onder|onder de|lager dan|kleiner dan",
     atLeast: "minstens|minimaal|ten minste|op zijn minst|tenminste|niet minder dan",
     atMost: "hoogstens|maximaal|ten hoogste|niet meer dan|hooguit|hoogstens",
-    base: "dan|tegenover|ten opzichte van|vergeleken met|in vergelijking met|t o v|tov|vergeleken|afgezet tegen|versus|tegen|ten overstaan van|op jaarbasis|in vergelijking tot|vs|boven het niveau van|boven de waarde van|boven dat van|boven het peil van|boven het cijfer van|boven die van|onder het niveau van|onder de waarde van|onder dat van|onder het peil van|onder het cijfer van|onder die van|het niveau van|het peil van",
+    base: "afwezig|dan|tegenover|ten opzichte van|vergeleken met|in vergelijking met|t o v|tov|vergeleken|afgezet tegen|versus|tegen|ten overstaan van|op jaarbasis|in vergelijking tot|vs|boven het niveau van|boven de waarde van|boven dat van|boven het peil van|boven het cijfer van|boven die van|onder het niveau van|onder de waarde van|onder dat van|onder het peil van|onder het cijfer van|onder die van|het niveau van|het peil van",
     by: "met",
     of: "van",
     count: "dat van de|dat van het aantal|aantal|het aantal|aantallen|totaal aantal",
