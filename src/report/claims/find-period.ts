@@ -67,7 +67,9 @@ export function findPeriod(
   const mentioned = [context.period, context.mentioned].filter((period) => period !== null);
   const told = all.filter(({ owner, isOfRecord }) => !isOfRecord && !isCompared(scene, owner));
   const others = [...told.map(window), known, clock.period, ...mentioned];
-  const behind = claim === "superlative" ? undefined : free.find(({ start }) => start >= at.end);
+  // `906.9 million, a year before 794.4 million`: a look back is of what follows it.
+  const behind =
+    claim === "superlative" ? undefined : free.find(({ start, year }) => start >= at.end && !isOffset(year));
   // `March was the best month of the first half, with 2,398`: those of March.
   const isExtreme = scene.cues.some(({ cue }) => cue === "most" || cue === "least");
   const month = isExtreme
@@ -82,6 +84,7 @@ export function findPeriod(
     single !== undefined &&
     ((claim === "superlative" && single.start >= at.end) ||
       single.isOfRecord ||
+      (isOffset(single.year) && single.start >= at.end) ||
       isCompared(scene, single.owner) ||
       isAfter(scene, single));
   return single !== undefined && second === undefined && !looksBack
@@ -232,13 +235,12 @@ function findBase(scene: Scene, at: Span): ScenePeriod | undefined {
     withoutNumber(next)[0] ??
     (piece.parent === null ? undefined : inside(piece.parent)[0]) ??
     withoutNumber(previous)[0] ??
+    scene.periods.find((span) => isSinceRecord(scene, span)) ??
     // `since 2007 it has doubled`
     (scene.cues.some(({ cue }) => cue === "record" || cue === "highest" || cue === "lowest")
       ? undefined
       : scene.periods.find(
-          (span) =>
-            (span.role === "since" || isSinceRecord(scene, span)) &&
-            (scene.pieceOf(span) === piece || span.end <= at.start),
+          (span) => span.role === "since" && (scene.pieceOf(span) === piece || span.end <= at.start),
         )) ??
     (bases.length === 1 ? bases[0] : undefined)
   );

@@ -80,6 +80,9 @@ export function ratioRelations(
     .toSorted((a, b) => a.start - b.start)
     .findLast(({ end }) => end <= number.from);
   const isLevel = number.preposition === "to" || isCompared(scene, number);
+  // `good for 46 per cent growth`
+  const isOfNoun = after !== undefined && isDirection(after.cue) && after.start === number.end + 1;
+  if (isOfNoun && !isLevel && before?.cue === "share" && GROWTH.test(scene.textOf(after.start))) return ["growth"];
   const isOfShare = scene.cues.some(({ cue, end }) => cue === "share" && end <= number.from);
   if (isLevel && (isOfShare || inPiece("share").length > 0)) return ["share"];
   if (before !== undefined && isDirection(before.cue) && !isLevel) {
@@ -113,6 +116,9 @@ function inherited(scene: Scene, piece: Piece, number: Quantity, context: Contex
   if (context.relation === "growth" && scene.countries.length === 0) return ["growth"];
   return ["growth", "share"];
 }
+
+const GROWTH =
+  /^(?:groei|stijging|daling|growth|rise|increase|fall|decline|wachstum|anstieg|ruckgang|croissance|hausse|baisse)$/;
 
 /** Which way it is said to have gone: by a comparative after the number, else by the nearest verb or noun, else by the sign. */
 export function findDirection(scene: Scene, number: Quantity): Direction | null {

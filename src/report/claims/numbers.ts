@@ -213,7 +213,9 @@ function isFractionAt(tokens: readonly Token[], at: number, words: ClaimWords): 
   const counted = words.articles.includes(before) || words.numbers[before] !== undefined;
   const isNoun =
     tokens[at + 1]?.kind === "word" &&
-    !/^(?:of|van|de|d|du|des|der|aller|von|more|fewer|less|meer|minder|mehr|weniger|plus|moins)$/.test(after);
+    !/^(?:of|van|de|d|du|des|der|aller|von|more|fewer|less|meer|minder|mehr|weniger|plus|moins|toe|af|erbij|hoger|lager|hoher|niedriger|zu|ab|higher|lower)$/.test(
+      after,
+    );
   return counted && !isNoun;
 }
 
@@ -281,7 +283,7 @@ function readCardinal(tokens: readonly Token[], at: number, words: ClaimWords): 
   if (value === null) return null;
   if (end === at + 1 && words.articles.includes(tokens[at]?.folded ?? "") && !countsAfterArticle(tokens, end, words))
     return null;
-  const decimals = readSpokenDecimals(tokens, end, words);
+  const decimals = readSpokenDecimals(tokens, end, words) ?? readHalf(tokens, end);
   const scale = decimals === null ? undefined : scaleAt(tokens, decimals.end, words);
   return {
     ...PLAIN,
@@ -291,6 +293,16 @@ function readCardinal(tokens: readonly Token[], at: number, words: ClaimWords): 
     decimals: decimals?.digits.length ?? 0,
     scale: BigInt(scale ?? 1),
   };
+}
+
+const HALVES: readonly (readonly string[])[] = ["en een half", "en een halve", "and a half", "et demi", "et demie"].map(
+  (text) => text.split(" "),
+);
+
+/** `five and a half`, `vijf en een half`, `cinq et demi`. */
+function readHalf(tokens: readonly Token[], at: number): { readonly digits: string; readonly end: number } | null {
+  const half = HALVES.find((words) => words.every((word, index) => tokens[at + index]?.folded === word));
+  return half === undefined ? null : { digits: "5", end: at + half.length };
 }
 
 /** `one per cent` is a number; `one of the ...` and `a rise` are none. */

@@ -30,11 +30,15 @@ export function readMultiples(scene: Scene, clock: Clock, context: Context): rea
   });
   const factors = scene.quantities.flatMap((number): readonly PhraseReading[] => {
     const unit = 10n ** BigInt(number.decimals);
-    const isFactor = TIMES.test(scene.textOf(number.end)) && !number.ordinal && number.denominator === null;
+    // `vier maal`, `maal vier`
+    const isBehind = /^(?:maal|mal)$/.test(scene.textOf(number.start - 1));
+    const isFactor =
+      (isBehind || TIMES.test(scene.textOf(number.end))) && !number.ordinal && number.denominator === null;
     if (!isFactor || number.mantissa <= unit) return [];
     const growth = { numerator: number.mantissa - unit, denominator: unit };
     const reading = readFactor(scene, number, growth, number.hedge, "rise", clock, context);
-    return [{ start: number.from, end: number.end + 1, reading, used: [number] }];
+    const span = isBehind ? { start: number.start - 1, end: number.end } : { start: number.from, end: number.end + 1 };
+    return [{ ...span, reading, used: [number] }];
   });
   return [...phrases, ...factors];
 }

@@ -54,7 +54,8 @@ function readTurnover(scene: Scene, span: CueSpan, clock: Clock, context: Contex
   const next = scene.quantities.find(({ start }) => start > span.end && start !== number?.start);
   const stop = Math.min(next?.start ?? Infinity, other === undefined ? Infinity : scene.pieceOf(other).start);
   const listed = scene.countries.filter(({ start }) => start >= piece.start && start < stop);
-  const isAlone = noun === null && (listed.length === 0 || ADJECTIVE.test(wordsIn(scene, span)));
+  const isAlone =
+    noun === null && (listed.length === 0 || (ADJECTIVE.test(wordsIn(scene, span)) && !standsAlone(scene, span)));
   const isRanked = scene.cues.some((each) => RANKED.has(each.cue) && scene.pieceOf(each) === piece);
   if (isAlone || (noun === null && isRanked)) return [];
   if (number === undefined && listed.length === 0) return [];
@@ -84,6 +85,15 @@ function readTurnover(scene: Scene, span: CueSpan, clock: Clock, context: Contex
       used: number === undefined ? [] : [number],
     },
   ];
+}
+
+/** `new on the list: Malta`, `among the new ones Portugal`: no adjective of another noun. */
+function standsAlone({ pieceOf, textOf, countries }: Scene, span: CueSpan): boolean {
+  return (
+    textOf(pieceOf(span).end) === ":" ||
+    /^(?:in|op|on|auf|sur|dans)$/.test(textOf(span.end)) ||
+    countries.some(({ start }) => start >= span.end && start - span.end <= 1)
+  );
 }
 
 function isFirstTimeIn(scene: Scene, piece: Piece): boolean {

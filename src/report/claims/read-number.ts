@@ -88,7 +88,9 @@ export function readNumber(scene: Scene, number: Quantity, clock: Clock, context
       }
     }
   }
+  otherReadings.push(...readings.flatMap((reading) => asOther(reading, number)));
   const isNamed =
+    headOf(scene, number) !== undefined ||
     (number.preposition === "to" && scene.cues.some(({ cue }) => COUNTED.has(cue))) ||
     relations[0] === "change" ||
     countedBefore(scene, number) !== undefined;
@@ -100,6 +102,20 @@ export function readNumber(scene: Scene, number: Quantity, clock: Clock, context
     (isSmall || !(isAnchored(scene, number) || countedBefore(scene, number) !== undefined));
   return { readings, otherReadings, doubt: null, isGuess };
 }
+
+/** What else a number may be where no preposition or sign says it: a level for a change, a growth for a share. */
+function asOther(reading: Statement, { preposition, sign }: Quantity): readonly Statement[] {
+  if (reading.kind !== "number" || preposition === "to" || preposition === "by" || sign !== 0) return [];
+  const relation = OTHER_RELATION.get(reading.relation);
+  return relation === undefined ? [] : [{ ...reading, relation }];
+}
+
+const OTHER_RELATION: ReadonlyMap<Relation, Relation> = new Map([
+  ["total", "change"],
+  ["change", "total"],
+  ["growth", "share"],
+  ["share", "growth"],
+]);
 
 /** `did not reach a billion`: what is denied of a number is not read. */
 function isDenied(scene: Scene, number: Quantity): boolean {
@@ -151,7 +167,13 @@ function countedBefore(scene: Scene, number: Quantity): Subject | undefined {
 /** Whether its own sentence says what a bare number is: a subject, a time or a country beside it. */
 function isAnchored(scene: Scene, number: Quantity): boolean {
   const piece = scene.pieceOf(number);
-  const near = (span: Span): boolean => scene.pieceOf(span) === piece || scene.pieceOf(span) === piece.parent;
+  // `same period of 2013: 9,340`
+  const label = scene.pieces[piece.index - 1];
+  const isLabelled = label !== undefined && scene.textOf(label.end) === ":";
+  const near = (span: Span): boolean => {
+    const other = scene.pieceOf(span);
+    return other === piece || other === piece.parent || (isLabelled && other === label);
+  };
   return (
     scene.cues.some(
       ({ cue }) => COUNTED.has(cue) || cue === "value" || cue === "byCertificates" || cue === "anaphor",
@@ -236,15 +258,8 @@ function subjectsOf(
     const before = countedBefore(scene, number);
     if (before !== undefined) return only(before);
   }
-  // `exporters: 350 (-6)`
-  const heading = scene.pieces[(piece.parent ?? piece).index - 1];
-  const headed =
-    unit === "count" && heading !== undefined && namesOnlyCounted(scene, heading)
-      ? COUNTED.get(
-          scene.cues.find((span) => COUNTED.has(span.cue) && scene.pieceOf(span) === heading)?.cue ?? "percent",
-        )
-      : undefined;
-  if (headed !== undefined && scene.textOf(heading?.end ?? 0) === ":") return only(headed);
+  const headed = unit === "count" ? headOf(scene, number) : undefined;
+  if (headed !== undefined) return only(headed);
   const found = findSubject(scene, number, context);
   if (unit !== "count") return found;
   // A bare number counts: where its own piece speaks of the value, it is open what it is.
@@ -253,6 +268,20 @@ function subjectsOf(
   const first = found.first.filter(isCount);
   if (first.length === 0 && ownValue) return { first: [], others: [] };
   return { first: first.length > 0 ? first : ["certificates"], others: found.others.filter(isCount) };
+}
+
+/** `exporters: 350 (-6)`, `exporters: 2016: 350`: what the label before a number counts. */
+function headOf(scene: Scene, number: Quantity): Subject | undefined {
+  const piece = scene.pieceOf(number);
+  const before = scene.pieces.slice(0, (piece.parent ?? piece).index).toReversed();
+  const heading = before.find((other) => !isTimeOnly(scene, other));
+  if (heading === undefined || scene.textOf(heading.end) !== ":" || !namesOnlyCounted(scene, heading)) return undefined;
+  const noun = scene.cues.find((span) => COUNTED.has(span.cue) && scene.pieceOf(span) === heading);
+  return noun === undefined ? undefined : COUNTED.get(noun.cue);
+}
+
+function isTimeOnly(scene: Scene, { start, end }: Piece): boolean {
+  return scene.periods.some((period) => period.start === start && period.end === end);
 }
 
 /** Why the certificates cannot tell: the piece, or one before it without a number, speaks of something else or of what is to come. */

@@ -166,7 +166,7 @@ export const de: ClaimWords = {
     lessThan: "weniger als|unter|niedriger als|unterhalb von|geringer als|unter die|unter der marke von",
     atLeast: "mindestens|wenigstens|nicht weniger als|zumindest",
     atMost: "hochstens|maximal|nicht mehr als|allenfalls|bis zu",
-    base: "fehlend*|als|gegenuber|im vergleich|verglichen|zum vorjahr|zum vorjahreszeitraum|gegen|im jahresvergleich|binnen jahresfrist|vs|versus|binnen eines jahres|zum vorjahresquartal|zum vorjahresmonat|uber dem wert von|uber dem niveau von|uber dem stand von|uber dem ergebnis von|uber dem vorjahreswert|uber dem vorjahresniveau|uber dem jahr|unter dem wert von|unter dem niveau von|unter dem stand von|unter dem ergebnis von|unter dem vorjahreswert|unter dem vorjahresniveau|das niveau von|den wert von|das niveau des jahres|den stand von",
+    base: "jenen von|jenem von|jener von|jenes von|fehlend*|als|gegenuber|im vergleich|verglichen|zum vorjahr|zum vorjahreszeitraum|gegen|im jahresvergleich|binnen jahresfrist|vs|versus|binnen eines jahres|zum vorjahresquartal|zum vorjahresmonat|uber dem wert von|uber dem niveau von|uber dem stand von|uber dem ergebnis von|uber dem vorjahreswert|uber dem vorjahresniveau|uber dem jahr|unter dem wert von|unter dem niveau von|unter dem stand von|unter dem ergebnis von|unter dem vorjahreswert|unter dem vorjahresniveau|das niveau von|den wert von|das niveau des jahres|den stand von",
     by: "um",
     of: "von|vom",
     count: "die der|diejenige der|zahl der|anzahl der|zahl an|anzahl an|anzahl|zahl|gesamtzahl der",
