@@ -19,7 +19,10 @@ interface Outcome extends LabelledClaim {
  * of its 96 claims that are true or false 85 got their verdict and 6 a wrong one, none of them a false claim called true
  * (precision 0.934, recall 0.885). What it showed was then mended, so it is no measure of new texts any more. A second blind set,
  * 16 whole texts with 258 claims by an author who did not know the reader, came out lower at first: precision 0.874, and 81 of 116
- * false claims called false, 2 true. Claims of its kinds, in other words, stand at the end of the development set.
+ * false claims called false, 2 true. A third, of 16 texts in another style (tables, questions and answers, tickers) with 295 claims, had a
+ * precision of 0.822 at first: 104 of 130 false claims called false and 1 true, 62 of 134 true ones found true and 34 called false, most of
+ * those by a year or a quantity that was carried over wrongly. Claims of the kinds of both, in other words, stand at the end of the
+ * development set.
  */
 describe("the claims of press texts", () => {
   const outcomes = new Map<string, readonly Outcome[]>();

@@ -221,6 +221,13 @@ function yearsBack(scene: Scene, at: Span): number | null {
 
 const SUPERLATIVE: ReadonlySet<Cue> = new Set(["highest", "lowest", "record", "recordLow", "most", "least", "inARow"]);
 
+/** A part of the year that something is compared to, other than the same months: `busier than October`. */
+export function findOtherMonths(scene: Scene, at: Span, period: YearWindow): ScenePeriod | null {
+  const base = findBase(scene, at);
+  const isPart = base !== undefined && base.firstMonth > 0 && base.lastMonth - base.firstMonth < 11;
+  return isPart && (base.firstMonth !== period.firstMonth || base.lastMonth !== period.lastMonth) ? base : null;
+}
+
 function findBase(scene: Scene, at: Span): ScenePeriod | undefined {
   const bases = scene.periods.filter(({ isBase }) => isBase);
   const piece = scene.pieceOf(at);

@@ -52,7 +52,12 @@ function readTurnover(scene: Scene, span: CueSpan, clock: Clock, context: Contex
       start >= span.end && (cue === "lostOnes" || cue === "noLonger" || cue === "newOnes") && cue !== span.cue,
   );
   const next = scene.quantities.find(({ start }) => start > span.end && start !== number?.start);
-  const stop = Math.min(next?.start ?? Infinity, other === undefined ? Infinity : scene.pieceOf(other).start);
+  const clause = scene.pieces.find(({ end }) => end >= span.end && scene.textOf(end) === ";");
+  const stop = Math.min(
+    next?.start ?? Infinity,
+    clause?.end ?? Infinity,
+    other === undefined ? Infinity : scene.pieceOf(other).start,
+  );
   const listed = scene.countries.filter(({ start }) => start >= piece.start && start < stop);
   const isAlone =
     noun === null && (listed.length === 0 || (ADJECTIVE.test(wordsIn(scene, span)) && !standsAlone(scene, span)));

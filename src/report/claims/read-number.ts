@@ -2,7 +2,7 @@ import type { Direction, Doubt, Relation, Statement, Subject } from "./claim.ts"
 import type { Clock, Context } from "./context.ts";
 import { findDestination } from "./find-destination.ts";
 import { findGroup } from "./find-group.ts";
-import { findBaseYear, findComparedPeriod, findPeriod } from "./find-period.ts";
+import { findBaseYear, findComparedPeriod, findOtherMonths, findPeriod } from "./find-period.ts";
 import { countRelation, findDirection, findLevelDirection, ratioRelations } from "./find-relation.ts";
 import { findSubject, metricsOnly, namesOnlyCounted } from "./find-subject.ts";
 import { COUNTED, unitOf, type Unit } from "./find-unit.ts";
@@ -45,19 +45,18 @@ export function readNumber(scene: Scene, number: Quantity, clock: Clock, context
   const named = subjectsOf(scene, number, unit, noun, context);
   const isPart = relations.some((relation) => PARTS.has(relation));
   const subjects = isPart ? metricsOnly(named) : named;
+  const isMoved = relations.some((relation) => relation === "growth" || relation === "change");
   const periods = isBase
     ? findComparedPeriod(scene, number, clock, context)
-    : findPeriod(
-        scene,
-        number,
-        clock,
-        context,
-        relations.some((relation) => relation === "growth" || relation === "change") ? "move" : "level",
-      );
+    : findPeriod(scene, number, clock, context, isMoved ? "move" : "level");
   const isOfCounted = isPart && group === null && countsAfter(scene, number);
   if (subjects.first.length === 0 || isOfCounted) {
     return { readings: [], otherReadings: [], doubt: { kind: "no-subject" } };
   }
+  const [period] = periods.first;
+  const months = isMoved && !isBase && period !== undefined ? findOtherMonths(scene, number, period) : null;
+  if (months !== null)
+    return { readings: [], otherReadings: [], doubt: { kind: "unread", word: scene.sourceOf(months) } };
   const readings: Statement[] = [];
   const otherReadings: Statement[] = [];
   for (const relation of relations) {

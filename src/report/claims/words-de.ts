@@ -228,7 +228,7 @@ export const de: ClaimWords = {
     newOnes:
       "kamen hinzu|kommen hinzu|neu hinzu|kamen hinzu|kommen hinzu|tauchen auf|tauchten auf|kamen neu hinzu|neue|neuen|neuer|neu|erstmals|zum ersten mal|neulinge|neuzugange|hinzugekommen|hinzu",
     lostOnes:
-      "fielen weg|fallen weg|schieden aus|weggefallen|fielen weg|verschwunden|nicht mehr|entfielen ganz|fehlen|ausgeschieden|herausgefallen|verloren gegangen",
+      "fiel weg|fielen weg|fallen weg|schieden aus|weggefallen|fielen weg|verschwunden|nicht mehr|entfielen ganz|fehlen|ausgeschieden|herausgefallen|verloren gegangen",
     but: "wahrend|aber|obwohl|jedoch|dagegen|hingegen|womit|wobei|allerdings|doch|davon|sondern",
     and: "und|sowie",
     anaphor:
