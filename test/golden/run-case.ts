@@ -1,5 +1,15 @@
 import { spawn } from "node:child_process";
-import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { delimiter, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -23,7 +33,7 @@ export interface CaseResult extends Readonly<Record<Expectation, Buffer>> {
   readonly leftBehind: readonly string[];
 }
 
-/** Runs the `cmd` of a case with `sh -e` in a fresh folder: its own files, and the shared ones in `./inputs` and `./regions`. */
+/** Runs the `cmd` of a case with `sh -e` in a fresh folder: its own files, the shared ones in `./inputs` and, where it asks for them, in `./regions`. */
 export async function runCase(name: string): Promise<CaseResult> {
   const root = mkdtempSync(join(tmpdir(), "origo-case-"));
   const [work, bin, temporary] = ["work", "bin", "tmp"].map((folder) => join(root, folder));
@@ -31,7 +41,9 @@ export async function runCase(name: string): Promise<CaseResult> {
   try {
     for (const folder of [work, bin, temporary]) mkdirSync(folder);
     cpSync(INPUTS, join(work, "inputs"), { recursive: true });
-    cpSync(REGIONS, join(work, "regions"), { recursive: true });
+    if (readFileSync(join(CASES, name, "cmd"), "utf8").includes("regions/")) {
+      cpSync(REGIONS, join(work, "regions"), { recursive: true });
+    }
     for (const file of readdirSync(join(CASES, name))) {
       if (!NOT_COPIED.has(file)) cpSync(join(CASES, name, file), join(work, file), { recursive: true });
     }
