@@ -58,6 +58,11 @@ export function findPeriod(
   const hasOwn = all.some((period) => scene.pieceOf(period) === piece);
   const isOfCompared = justBefore !== undefined && isCompared(scene, justBefore.owner);
   if (justBefore !== undefined && !hasOwn && !(claim === "move" && isOfCompared)) return only(window(justBefore));
+  // `higher than in 2011, when it stood at 749.4 million`
+  const then = WHEN.test(scene.textOf(piece.start))
+    ? scene.periods.findLast(({ end }) => end <= piece.start)
+    : undefined;
+  if (then !== undefined && !hasOwn) return only(window(then));
   const free = all.filter(
     (period) => period.owner === null && (!period.isOfRecord || (claim === "superlative" && isOfRecordAt(period, at))),
   );
@@ -67,9 +72,8 @@ export function findPeriod(
   const mentioned = [context.period, context.mentioned].filter((period) => period !== null);
   const told = all.filter(({ owner, isOfRecord }) => !isOfRecord && !isCompared(scene, owner));
   const others = [...told.map(window), known, clock.period, ...mentioned];
-  // `906.9 million, a year before 794.4 million`: a look back is of what follows it.
   const behind =
-    claim === "superlative" ? undefined : free.find(({ start, year }) => start >= at.end && !isOffset(year));
+    claim === "superlative" ? undefined : free.find((span) => span.start >= at.end && !isOfNext(scene, span, piece));
   // `March was the best month of the first half, with 2,398`: those of March.
   const isExtreme = scene.cues.some(({ cue }) => cue === "most" || cue === "least");
   const month = isExtreme
@@ -84,12 +88,24 @@ export function findPeriod(
     single !== undefined &&
     ((claim === "superlative" && single.start >= at.end) ||
       single.isOfRecord ||
-      (isOffset(single.year) && single.start >= at.end) ||
+      (single.start >= at.end && isOfNext(scene, single, piece)) ||
       isCompared(scene, single.owner) ||
       isAfter(scene, single));
   return single !== undefined && second === undefined && !looksBack
     ? { first: [window(single)], others }
     : { first: [known], others };
+}
+
+const WHEN = /^(?:when|toen|quand|lorsque|lorsqu)$/;
+
+/** `906.9 million, in 2011 it was 749.4 million`: a time that opens a piece behind is of the number in that. */
+function isOfNext(scene: Scene, period: ScenePeriod, piece: Piece): boolean {
+  const other = scene.pieceOf(period);
+  return (
+    other !== piece &&
+    (isOffset(period.year) ||
+      scene.quantities.some((number) => number.start >= period.end && scene.pieceOf(number) === other))
+  );
 }
 
 /** `the record of 2012`, `its 2012 record`: the time of the record at a place. */
@@ -229,8 +245,19 @@ export function findOtherMonths(scene: Scene, at: Span, period: YearWindow): Sce
 }
 
 function findBase(scene: Scene, at: Span): ScenePeriod | undefined {
-  const bases = scene.periods.filter(({ isBase }) => isBase);
   const piece = scene.pieceOf(at);
+  // `rises by 64 %, but remains below the level of 2008`: a comparison of its own.
+  const isOwn = (base: ScenePeriod): boolean => {
+    const other = scene.pieceOf(base);
+    return (
+      other !== piece &&
+      scene.cues.some(
+        ({ cue, start, end }) =>
+          (cue === "more" || cue === "less") && scene.pieceOf({ start, end }) === other && start < base.start,
+      )
+    );
+  };
+  const bases = scene.periods.filter((base) => base.isBase && !isOwn(base));
   const [next, previous] = [scene.pieces[piece.index + 1], scene.pieces[piece.index - 1]];
   const inside = (other: Piece | null | undefined): readonly ScenePeriod[] =>
     bases.filter((base) => scene.pieceOf(base) === other);

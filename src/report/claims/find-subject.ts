@@ -21,6 +21,8 @@ const COUNTED_OF: ReadonlyMap<Cue, Subject> = new Map<Cue, Subject>([
   ["products", "products"],
 ]);
 
+const BARE_COUNT = /^(?:aantal|anzahl|zahl)$/;
+
 interface SubjectSpan extends CueSpan {
   readonly subject: Subject;
 }
@@ -36,7 +38,15 @@ function subjectsIn(scene: Scene, piece: Piece): readonly SubjectSpan[] {
         span.start - end <= 2 &&
         !own.some((other) => other.start >= end && other.end <= span.start && SUBJECT_OF.has(other.cue)),
     );
-    const subject = SUBJECT_OF.get(span.cue) ?? (isCount ? COUNTED_OF.get(span.cue) : undefined);
+    // `the number rose`: that of the certificates, where nothing else is counted.
+    const isBareCount =
+      span.cue === "count" &&
+      BARE_COUNT.test(scene.textOf(span.end - 1)) &&
+      !own.some(({ cue }) => SUBJECT_OF.has(cue) || COUNTED_OF.has(cue));
+    const subject =
+      SUBJECT_OF.get(span.cue) ??
+      (isCount ? COUNTED_OF.get(span.cue) : undefined) ??
+      (isBareCount ? ("certificates" as const) : undefined);
     return subject === undefined || isAside(scene, span) ? [] : [{ ...span, subject }];
   });
   // `value per certificate` and `average value of a certificate` are one subject, not two.

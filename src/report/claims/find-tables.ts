@@ -97,7 +97,8 @@ function linesOf({ cells }: Row, head: Row, title: string): readonly Line[] {
     const unit = headUnit === "" ? ownUnit : headUnit;
     const metric = isBare(name) && index > 1 ? splitUnit(head.cells[index - 1]?.text ?? "")[0] : "";
     // A full stop (`V.A.E.`) would end the sentence.
-    const named = `${about.replace(/\.$/, "")}${isFact ? ":" : ""}`;
+    // `in`: a year before a noun would count it.
+    const named = `${/^(?:19|20)\d\d$/.test(about) ? "in " : ""}${about.replace(/\.$/, "")}${isFact ? ":" : ""}`;
     const lead = [title === "" ? "" : `${title},`, named, metric, name, ""]
       .filter((part, at) => part !== "" || at === 4)
       .join(" ");

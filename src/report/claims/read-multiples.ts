@@ -6,7 +6,7 @@ import { findSubject } from "./find-subject.ts";
 import type { Hedge } from "./printed-number.ts";
 import type { Reading } from "./read-number.ts";
 import { readTopic, type PhraseReading } from "./read-topic.ts";
-import type { Scene, Span } from "./scene.ts";
+import { TIMES, type Scene, type Span } from "./scene.ts";
 import type { Cue } from "./words.ts";
 
 /** By how many per cent more, or less, that is. */
@@ -16,7 +16,6 @@ const PERCENT: ReadonlyMap<Cue, bigint> = new Map([
   ["quadrupled", 300n],
   ["halved", 50n],
 ]);
-const TIMES = /^(?:times|fois|keer|maal|mal)$/;
 
 /** `doubled`, `1.9 times the number of 2009`: a growth of 100 %, of 90 %. */
 export function readMultiples(scene: Scene, clock: Clock, context: Context): readonly PhraseReading[] {

@@ -31,6 +31,7 @@ export function readNumber(scene: Scene, number: Quantity, clock: Clock, context
     unit === "other" ||
     number.ordinal ||
     isOfEach(scene, number) ||
+    (unit === "count" && noun === null && followsMoney(scene, number)) ||
     (isDenied(scene, number) && !isNotReached(scene, number))
   )
     return { readings: [], otherReadings: [], doubt: { kind: "no-subject" } };
@@ -55,6 +56,8 @@ export function readNumber(scene: Scene, number: Quantity, clock: Clock, context
   }
   const [period] = periods.first;
   const months = isMoved && !isBase && period !== undefined ? findOtherMonths(scene, number, period) : null;
+  const sinceThen = isMoved && !isBase ? findSinceThen(scene) : null;
+  if (sinceThen !== null) return { readings: [], otherReadings: [], doubt: { kind: "unread", word: sinceThen } };
   if (months !== null)
     return { readings: [], otherReadings: [], doubt: { kind: "unread", word: scene.sourceOf(months) } };
   const readings: Statement[] = [];
@@ -154,6 +157,20 @@ function thresholdHedge(scene: Scene, { hedge }: Quantity): Hedge {
   return scene.cues.some(({ cue }) => cue === "fall" || cue === "less" || cue === "not") ? "atMost" : "atLeast";
 }
 
+/** `37,866 euro, in 2007 almost 50,000`: as likely an amount as a count. */
+function followsMoney(scene: Scene, number: Quantity): boolean {
+  const piece = scene.pieceOf(number);
+  const before = scene.quantities.findLast(({ end }) => end <= number.start);
+  return (
+    before !== undefined &&
+    number.sign === 0 &&
+    piece.parent === null &&
+    scene.pieceOf(before) !== piece &&
+    unitOf(scene, before).unit === "money" &&
+    !scene.cues.some((span) => COUNTED.has(span.cue) && span.end <= number.start && span.start >= before.end)
+  );
+}
+
 /** What the number before it counts, where its own piece names nothing to count. */
 function countedBefore(scene: Scene, number: Quantity): Subject | undefined {
   const piece = scene.pieceOf(number);
@@ -237,7 +254,10 @@ function subjectsOf(
   if (unit === "money") {
     // `the value per certificate fell, to 38,100 euro`: the piece itself names no other value.
     const namesValue = scene.cues.some((span) => span.cue === "value" && scene.pieceOf(span) === piece);
-    const before = scene.pieces[piece.index - 1];
+    // `average consignment: EUR 40,775, down from EUR 44,634`
+    const before = scene.pieces
+      .slice(0, piece.index)
+      .findLast((other) => !scene.cues.some((span) => span.cue === "euro" && scene.pieceOf(span) === other));
     const isOfBefore =
       !namesValue &&
       before !== undefined &&
@@ -247,6 +267,10 @@ function subjectsOf(
     const meaning = each
       ? { first: ["value_per_certificate"] as const, others: [] }
       : findSubject(scene, number, context);
+    // `The average certificate? 53,000 euro`
+    if (!namesValue && number.scale === 1n && context.subject === "value_per_certificate") {
+      return { first: ["value_per_certificate"], others: ["goods_value"] };
+    }
     const [subject] = meaning.first;
     return { first: [subject === "value_per_certificate" ? subject : "goods_value"], others: [] };
   }
@@ -281,6 +305,16 @@ function headOf(scene: Scene, number: Quantity): Subject | undefined {
 
 function isTimeOnly(scene: Scene, { start, end }: Piece): boolean {
   return scene.periods.some((period) => period.start === start && period.end === end);
+}
+
+/** `since then`: from a year that another sentence names, which is not looked up. */
+function findSinceThen(scene: Scene): string | null {
+  for (let at = scene.sentence.start; at < scene.sentence.end; at += 1) {
+    const two = `${scene.textOf(at)} ${scene.textOf(at + 1)}`;
+    if (/^(?:since then|ever since|depuis lors)$/.test(two)) return two;
+    if (/^(?:sindsdien|seitdem|seither)$/.test(scene.textOf(at))) return scene.textOf(at);
+  }
+  return null;
 }
 
 /** Why the certificates cannot tell: the piece, or one before it without a number, speaks of something else or of what is to come. */

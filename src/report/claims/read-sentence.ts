@@ -51,6 +51,12 @@ function isIdle(scene: Scene, quantity: Quantity): boolean {
     quantity.inDigits &&
     quantity.mantissa < 100n &&
     ![...scene.countries, ...scene.periods, ...scene.cues].some(({ end }) => end === quantity.start - 1);
+  // `1/ 24,456 certificates`, `Item 3: ...`
+  const isListed =
+    quantity.inDigits &&
+    quantity.mantissa < 100n &&
+    /^[/:)]$/.test(scene.textOf(quantity.end)) &&
+    quantity.start - scene.sentence.start <= 1;
   const alone = scene.sentence.end - scene.sentence.start <= quantity.end - quantity.start + 1;
   const one =
     quantity.mantissa === 1n &&
@@ -61,6 +67,7 @@ function isIdle(scene: Scene, quantity: Quantity): boolean {
   return (
     afterTop ||
     isAge ||
+    isListed ||
     countsLeaders ||
     scene.cues.some(({ cue, start }) => cue === "record" && start === quantity.end) ||
     alone ||

@@ -1,4 +1,5 @@
 import { windowOf } from "./find-period.ts";
+import type { Subject } from "./claim.ts";
 import type { Clock, Context } from "./context.ts";
 import type { FoundClaim } from "./read-sentence.ts";
 import { isOffset } from "./find-periods.ts";
@@ -14,6 +15,8 @@ export function remember(scene: Scene, found: readonly FoundClaim[], clock: Cloc
   const last = statements.at(-1);
   if (named !== undefined) context.subject = named.cue === "certificates" ? "certificates" : "goods_value";
   else if (last?.kind === "number") context.subject = last.subject;
+  const asked = askedIn(scene);
+  if (asked !== null) context.subject = asked;
   const codes = [...new Set(scene.countries.map(({ code }) => code))];
   if (codes.length === 1) context.destination = codes[0] ?? null;
   else if (codes.length > 1) context.destination = null;
@@ -27,6 +30,15 @@ export function remember(scene: Scene, found: readonly FoundClaim[], clock: Cloc
   else if (heading !== undefined) context.relation = heading.cue === "share" ? "share" : "growth";
   const doubt = found.findLast(({ reading }) => reading.doubt?.kind === "foreign")?.reading.doubt;
   context.foreign = doubt?.kind === "foreign" && statements.length === 0 ? doubt.word : null;
+}
+
+/** `The average certificate? 53,000 euro`: what a question asks for. */
+function askedIn({ cues, sentence, textOf }: Scene): Subject | null {
+  if (textOf(sentence.end - 1) !== "?") return null;
+  const has = (wanted: Cue): boolean => cues.some(({ cue }) => cue === wanted);
+  if (has("perCertificate") || (has("average") && has("certificates"))) return "value_per_certificate";
+  if (has("certificates") || has("value")) return null;
+  return has("destinations") ? "destinations" : has("exporters") ? "exporters" : null;
 }
 
 const SUBJECTS: ReadonlySet<Cue> = new Set(["certificates", "value", "euro"]);

@@ -169,6 +169,9 @@ function splitAtAnd(span: Span, quantities: readonly Quantity[], cues: readonly 
   return [{ start: span.start, end: and.start }, ...splitAtAnd({ start: and.end, end: span.end }, quantities, cues)];
 }
 
+/** What makes a number a factor. */
+export const TIMES = /^(?:times|fois|keer|maal|mal)$/;
+const BESIDE = /^(?:below|above|under|onder|boven|unter|uber|sous)$/;
 const LESS_OR_MORE: ReadonlySet<Cue> = new Set(["less", "more"]);
 
 /** So many words may stand between a record and its year: `the record of the year 2015`. */
@@ -201,11 +204,14 @@ function placePeriod(
     Array.from({ length: base.start - piece.start }, (_, at) => textOf(piece.start + at)).some((word) =>
       /^(?:aussi|autant)$/.test(word),
     );
-  // `Als die Zählung 2007 begann` tells when.
-  const isWhen = base?.start === piece.start && piece.index === 0 && /^(?:als|que|qu)$/.test(textOf(piece.start));
+  // `Als die Zählung 2007 begann` and `que retenir de 2013` tell when.
+  const isWhen =
+    base?.start === piece.start &&
+    (/^(?:que|qu)$/.test(textOf(piece.start)) || (piece.index === 0 && textOf(piece.start) === "als"));
   const led = !isEquative && !isWhen && base !== undefined && (before === undefined || before.end <= base.start);
   const record = cues.findLast(
-    ({ cue, end }) => cue === "record" && end <= period.start && period.start - end <= RECORD_REACH,
+    ({ cue, end }) =>
+      (cue === "record" || cue === "recordLow") && end <= period.start && period.start - end <= RECORD_REACH,
   );
   // `its 2012 record`
   const isBeforeRecord =
@@ -220,8 +226,9 @@ function placePeriod(
   const before4 = [1, 2, 3, 4].map((back) => textOf(period.start - back));
   const isKind = period.year === null && before4.some((word) => /^(?:for|voor|pour|fur)$/.test(word));
   const [two, one] = [textOf(period.start - 2), textOf(period.start - 1)];
-  // `1,685 down on 2008`, `49.6 million short of 2013`.
-  const over = owner !== null && (/^(?:on|over)$/.test(one) || (two === "short" && one === "of"));
+  // `1,685 down on 2008`, `49.6 million short of 2013`, `1.9 times the number of 2009`.
+  const isTimes = owner !== null && !owner.ordinal && TIMES.test(textOf(owner.end));
+  const over = isTimes || (owner !== null && (/^(?:on|over)$/.test(one) || (two === "short" && one === "of")));
   // `A year earlier it had fallen` tells when; `year on year` compares.
   const isYearOnYear =
     !/^(?:19|20)\d\d$/.test(textOf(period.end - 1)) && /^(?:op|on|over|sur|en|jahres)/.test(textOf(period.start + 1));
@@ -230,8 +237,19 @@ function placePeriod(
     (period.start - piece.start <= 1 || /^(?:in|im)$/.test(one)) &&
     base === undefined &&
     !isYearOnYear;
-  // `3.3 per cent below the year before`
-  const isMeasure = isOffset(period.year) && cues.some(({ cue, end }) => LESS_OR_MORE.has(cue) && end === period.start);
+  // `3.3 per cent below the year before`, `12 per cent below its 2013 peak`
+  const isBeside = cues.some(
+    ({ cue, start, end }) =>
+      LESS_OR_MORE.has(cue) &&
+      before !== undefined &&
+      before.end <= start &&
+      end <= period.start &&
+      period.start - end <= RECORD_REACH &&
+      start >= piece.start &&
+      BESIDE.test(textOf(start)),
+  );
+  const isMeasure =
+    isBeside || (isOffset(period.year) && cues.some(({ cue, end }) => LESS_OR_MORE.has(cue) && end === period.start));
   return {
     ...period,
     isBase: period.role === "from" || led || over || isMeasure || (isOffset(period.year) && owner === null && !opens),

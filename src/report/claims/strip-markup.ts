@@ -13,12 +13,16 @@ const BLOCK =
  */
 export function stripMarkup(text: string): string {
   const plain = text.includes("<") && text.includes(">") ? withoutTags(text) : text;
-  return plain
-    .replace(/&(?:nbsp|thinsp|#160|#xa0|#8239);/giu, blank)
-    .replace(/&(amp|quot|apos|lt|gt|#39);/giu, blank)
-    .replace(/&euro;/giu, (match) => `€${" ".repeat(match.length - 1)}`)
-    .replace(/\]\([^()\s]{0,500}\)/gu, blank)
-    .replace(/(?:\*\*|__|`|\[)/gu, blank);
+  return (
+    plain
+      .replace(/&(?:nbsp|thinsp|#160|#xa0|#8239);/giu, blank)
+      .replace(/&(amp|quot|apos|lt|gt|#39);/giu, blank)
+      .replace(/&euro;/giu, (match) => `€${" ".repeat(match.length - 1)}`)
+      .replace(/\]\([^()\s]{0,500}\)/gu, blank)
+      // The mark between the items of a ticker ends a sentence.
+      .replace(/\+{3}/gu, " . ")
+      .replace(/(?:\*\*|__|`|\[)/gu, blank)
+  );
 }
 
 function withoutTags(text: string): string {
