@@ -116,6 +116,10 @@ function findElsewhere(scene: Scene, piece: Piece, context: Context, isSuperlati
     // `value per certificate: 40,754 euro (+6.9 %)`: the amount is of what is named before it.
     const named = own?.cue === "euro" && earlier !== undefined ? subjectsIn(scene, earlier).at(-1) : undefined;
     if (named?.subject === "value_per_certificate") return only(named.subject);
+    // `The average certificate? 53,000 euro, 3.6 % less`
+    if (own?.cue === "euro" && context.subject === "value_per_certificate") {
+      return { first: ["value_per_certificate"], others: ["goods_value"] };
+    }
     if (own !== undefined) return withOther(own.subject);
   }
   const behind = scene.pieces

@@ -164,6 +164,7 @@ function followsMoney(scene: Scene, number: Quantity): boolean {
   return (
     before !== undefined &&
     number.sign === 0 &&
+    number.mantissa < 1_000_000n &&
     piece.parent === null &&
     scene.pieceOf(before) !== piece &&
     unitOf(scene, before).unit === "money" &&
