@@ -59,9 +59,8 @@ export function findPeriod(
   const isOfCompared = justBefore !== undefined && isCompared(scene, justBefore.owner);
   if (justBefore !== undefined && !hasOwn && !(claim === "move" && isOfCompared)) return only(window(justBefore));
   // `higher than in 2011, when it stood at 749.4 million`
-  const then = WHEN.test(scene.textOf(piece.start))
-    ? scene.periods.findLast(({ end }) => end <= piece.start)
-    : undefined;
+  const opening = `${scene.textOf(piece.start)} ${scene.textOf(piece.start + 1)}`;
+  const then = WHEN.test(opening) ? scene.periods.findLast(({ end }) => end <= piece.start) : undefined;
   if (then !== undefined && !hasOwn) return only(window(then));
   const free = all.filter(
     (period) => period.owner === null && (!period.isOfRecord || (claim === "superlative" && isOfRecordAt(period, at))),
@@ -96,7 +95,7 @@ export function findPeriod(
     : { first: [known], others };
 }
 
-const WHEN = /^(?:when|toen|quand|lorsque|lorsqu)$/;
+const WHEN = /^(?:when|toen|quand|lorsque|lorsqu|als (?:er|sie|es|noch))\b/;
 
 /** `906.9 million, in 2011 it was 749.4 million`: a time that opens a piece behind is of the number in that. */
 function isOfNext(scene: Scene, period: ScenePeriod, piece: Piece): boolean {

@@ -53,8 +53,14 @@ function subjectsIn(scene: Scene, piece: Piece): readonly SubjectSpan[] {
   const named = new Set(subjects.map(({ subject }) => subject));
   const isAverage =
     named.has("value_per_certificate") ||
-    (named.has("goods_value") && named.has("certificates") && isAverageIn(scene, piece));
+    (named.has("goods_value") && named.has("certificates") && isAverageIn(scene, piece)) ||
+    own.some((span) => span.cue === "value" && isAverageValue(scene, span));
   return isAverage ? subjects.map((span) => ({ ...span, subject: "value_per_certificate" })) : subjects;
+}
+
+/** `the average value`, `la valeur moyenne`: of a certificate, where nothing else is said. */
+function isAverageValue(scene: Scene, { start, end }: Span): boolean {
+  return scene.cues.some((span) => span.cue === "average" && (span.end === start || span.start === end));
 }
 
 /** `the value of goods shipped with a certificate`, `exporters that asked for a certificate`: no number is of that one. */

@@ -177,8 +177,10 @@ function countedBefore(scene: Scene, number: Quantity): Subject | undefined {
   const piece = scene.pieceOf(number);
   if (scene.cues.some((span) => COUNTED.has(span.cue) && scene.pieceOf(span) === piece)) return undefined;
   const before = scene.quantities.findLast(({ end }) => end <= number.start);
-  const noun = before === undefined ? null : unitOf(scene, before).noun;
-  return noun === null ? undefined : COUNTED.get(noun.cue);
+  if (before === undefined) return undefined;
+  // `destinations: 141, up two on 2015`
+  const { unit, noun } = unitOf(scene, before);
+  return noun === null ? (unit === "count" ? headOf(scene, before) : undefined) : COUNTED.get(noun.cue);
 }
 
 /** Whether its own sentence says what a bare number is: a subject, a time or a country beside it. */

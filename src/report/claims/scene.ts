@@ -277,7 +277,12 @@ export function isCompared(scene: Scene, number: Quantity | null): boolean {
     const sharesUnit = following.from - number.end <= 1;
     return !(isRise && isOf) && (sharesUnit || isRatio(number.end) === isRatio(following.end));
   }
-  return scene.cues.some(({ cue, end }) => cue === "base" && end <= number.from && number.from - end <= 2);
+  // `als er 956,5 Millionen betrug`: German says `als` for `when` too.
+  const isWhen = ({ start }: CueSpan): boolean =>
+    /^als (?:er|sie|es|noch)$/.test(`${scene.textOf(start)} ${scene.textOf(start + 1)}`);
+  return scene.cues.some(
+    (span) => span.cue === "base" && span.end <= number.from && number.from - span.end <= 2 && !isWhen(span),
+  );
 }
 
 function textBefore({ textOf }: Scene, { from }: Quantity): string {

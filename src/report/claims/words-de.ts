@@ -119,7 +119,7 @@ export const de: ClaimWords = {
     there: "dorthin|dort|dieses land|das land|dieser markt",
     overtakes:
       "verdrangt|verdrangte|verdrangen|uberholt|uberholte|uberholen|loste ... ab|lost ... ab|entthront|entthronte|abgelost|verdrangt*|verdrangte*|uberholt*|uberholte*|uberflugelt*|uberflugelte*|entthront*",
-    idle: "zweistellig*|industrie und handelskammer|industrie - und handelskammer|industrie und handelskammern|industrie - und handelskammern|mindestens|mehr und mehr|mehr oder weniger|immer mehr|nicht nur|nicht zuletzt|umso mehr|vor allem|vor ort|mehr dazu|mehr informationen|immer weniger|zum teil|ein gutes|zu folge|in der folge|unter anderem|unter ihnen",
+    idle: "es gab|gab es|zweistellig*|industrie und handelskammer|industrie - und handelskammer|industrie und handelskammern|industrie - und handelskammern|mindestens|mehr und mehr|mehr oder weniger|immer mehr|nicht nur|nicht zuletzt|umso mehr|vor allem|vor ort|mehr dazu|mehr informationen|immer weniger|zum teil|ein gutes|zu folge|in der folge|unter anderem|unter ihnen",
     certificates:
       "ursprungszeugnis*|uz|bescheinigungen|ursprungsbescheinigungen|ursprungszertifikat*|zertifikat*|zeugnis*|ursprungsnachweise|ausstellungszahlen|bescheinigte dokumente|stuckzahl|uzs|dokumente|dokumenten|exportpapiere|papiere|dokument",
     value:
