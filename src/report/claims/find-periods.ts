@@ -225,13 +225,23 @@ const QUANTITIES: ReadonlySet<Cue> = new Set([
   "otherCurrency",
 ]);
 
-/** Whether a time is where a series begins: `since the series began in 2007`, `the series, which begins in 2007`. */
+const BEGINNING = /^(?:begin|began|begun|start|debut|aanvang|anfang|commence)/;
+/** How far `since` may stand before the year that it is about: `since the beginning of the measurements of the chamber in 2007`. */
+const FARTHEST_SINCE = 9;
+
+/** Whether a time is where a series begins: `since records began in 2007`, `the series, which begins in 2007`. */
 function isOfSeries(span: PeriodSpan, tokens: readonly Token[]): boolean {
   const words = tokens.slice(Math.max(0, span.start - 5), span.end + 2).map(({ folded }) => folded);
-  return (
-    words.some((word) => /^(?:reeks|serie|reihe|zeitreihe|series)$/.test(word)) &&
-    words.some((word) => /^(?:begin|began|beginn|debut)/.test(word))
-  );
+  if (words.some((word) => /^(?:reeks|serie|reihe|zeitreihe|series)$/.test(word)) && words.some(isBeginning))
+    return true;
+  const before = tokens.slice(Math.max(0, span.start - FARTHEST_SINCE), span.start).map(({ folded }) => folded);
+  const since = before.findLastIndex((word) => SINCE.has(word));
+  const between = before.slice(since + 1);
+  return since !== -1 && between.some(isBeginning) && !between.includes(",");
+}
+
+function isBeginning(word: string): boolean {
+  return BEGINNING.test(word);
 }
 
 function withRoles(spans: readonly PeriodSpan[], tokens: readonly Token[]): readonly PeriodSpan[] {
