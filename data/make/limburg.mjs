@@ -16,6 +16,8 @@ import { gunzipSync, gzipSync } from "node:zlib";
 import { parse } from "csv-parse/sync";
 import { stringify } from "csv-stringify/sync";
 
+import { mulberry32 } from "./made-up.mjs";
+
 const DATA = new URL("../", import.meta.url);
 const SEED = 20180219; // the day on which the newspaper printed the figures of 2017
 const FIRST_YEAR = 2007;
@@ -280,21 +282,6 @@ const COPIED = 0.004;
 const LEAST_CENTS = 3000; // a consignment is worth at least this, so that a smaller original is still above 25 euro
 
 // --- Chance --------------------------------------------------------------------------------------
-
-/**
- * Mulberry32: 32 bits of state, good enough for a sample and short enough to read.
- * @param {number} seed
- * @returns {Random}
- */
-function mulberry32(seed) {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
-}
 
 /**
  * A standard normal number, cut at three so that no single consignment decides a year.
