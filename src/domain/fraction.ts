@@ -41,6 +41,11 @@ export function subtractFractions(a: Fraction, b: Fraction): Fraction {
   };
 }
 
+/** `a / b`; `null` when `b` is 0. */
+export function divideFractions(a: Fraction, b: Fraction): Fraction | null {
+  return fraction(a.numerator * b.denominator, a.denominator * b.numerator);
+}
+
 /** The exact average; `null` of none. Fractions of one denominator are added first, so that the common one stays small. */
 export function meanOfFractions(values: readonly Fraction[]): Fraction | null {
   const byDenominator = new Map<bigint, bigint>();

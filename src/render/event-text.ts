@@ -1,6 +1,6 @@
 import type { ItemDimension } from "../domain/dimension.ts";
 import type { TradeEvent } from "../domain/event.ts";
-import { divideHalfUp, fraction, numberToFraction, type Fraction } from "../domain/fraction.ts";
+import { divideHalfUp, numberToFraction, type Fraction } from "../domain/fraction.ts";
 import type { Language } from "../domain/language.ts";
 import type { Metric } from "../domain/metric.ts";
 import { monthOf, type MonthNumber, type MonthSpan } from "../domain/month.ts";
@@ -210,9 +210,4 @@ function dateText(date: string, context: EventContext): string {
 export function shareSentence({ shareBefore, shareAfter }: MetricStudy, { own, format }: EventContext): string {
   const share = (value: Fraction | null): string => (value === null ? UNDEFINED : format.percent(value));
   return own.shares(share(shareBefore), share(shareAfter));
-}
-
-/** A ratio of two fractions, such as an index against another; `null` when the second is 0. */
-export function ratioOf(a: Fraction, b: Fraction): Fraction | null {
-  return fraction(a.numerator * b.denominator, a.denominator * b.numerator);
 }

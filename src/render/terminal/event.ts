@@ -1,4 +1,4 @@
-import { fractionToNumber, numberToFraction } from "../../domain/fraction.ts";
+import { divideFractions, fractionToNumber, numberToFraction } from "../../domain/fraction.ts";
 import type { EventStudy, StudiedEvent } from "../../report/event-study.ts";
 import { renderChart } from "../chart.ts";
 import {
@@ -7,7 +7,6 @@ import {
   eventTitle,
   levelRows,
   metricSentences,
-  ratioOf,
   refusalText,
   shareSentence,
   type EventContext,
@@ -80,7 +79,7 @@ function renderPath(
   const [of] = study.metrics;
   if (of === undefined) return [];
   const points = (study.paths[of.metric] ?? []).map(({ period, treatedIndex, comparisonIndex }) => {
-    const relative = treatedIndex && comparisonIndex && ratioOf(treatedIndex, comparisonIndex);
+    const relative = treatedIndex && comparisonIndex && divideFractions(treatedIndex, comparisonIndex);
     return { label: String(period.number), value: relative === null ? null : 100 * fractionToNumber(relative) };
   });
   const chart = renderChart(points, width, (value) => context.format.plain(numberToFraction(value), 0));

@@ -1,5 +1,11 @@
 import type { Amount } from "../../domain/amount.ts";
-import { compareFractions, fraction, subtractFractions, type Fraction } from "../../domain/fraction.ts";
+import {
+  compareFractions,
+  divideFractions,
+  fraction,
+  subtractFractions,
+  type Fraction,
+} from "../../domain/fraction.ts";
 import type { Metric } from "../../domain/metric.ts";
 import { periodId } from "../../domain/period-id.ts";
 import { isEmptyWindow, type YearWindow } from "../../domain/period.ts";
@@ -90,7 +96,7 @@ function courseOf(rule: TargetRule, window: YearWindow, own: PeriodSums, all: Pe
     return { window, seasonalShare: ofOwn.seasonalShare, projected, isOnCourse };
   }
   const ofAll = projectionOf(all, metric, window, figure.period);
-  const share = ofAll && ratioOf(ofOwn.projected, ofAll.projected);
+  const share = ofAll && divideFractions(ofOwn.projected, ofAll.projected);
   if (share === null) return { kind: "no-earlier-years" };
   const isOnCourse = isReached(rule, share);
   return { window, seasonalShare: null, projected: { unit: "fraction", value: share }, isOnCourse };
@@ -118,8 +124,4 @@ function sumOf({ byMonth }: PeriodSums, metric: Metric, { year, firstMonth, last
     .filter((row) => row.year === year && row.month >= firstMonth && row.month <= lastMonth)
     .reduce<Totals>(addTotals, NO_TOTALS);
   return amountOf(totals, metric) ?? 0n;
-}
-
-function ratioOf(a: Fraction, b: Fraction): Fraction | null {
-  return fraction(a.numerator * b.denominator, a.denominator * b.numerator);
 }
