@@ -1,8 +1,8 @@
-import { distance } from "fastest-levenshtein";
 import * as v from "valibot";
 
 import { FIELDS, STATUSES } from "../domain/certificate.ts";
 import type { Profile } from "../domain/profile.ts";
+import { nearestText } from "../reference/nearest.ts";
 
 /** What is wrong in a profile: the JSON path with what stands there, and what is allowed. */
 export interface ProfileFault {
@@ -65,10 +65,9 @@ export function allowedBy(key: string): string {
 
 /** Words for a key that is none of those that are allowed, with the nearest of them. */
 export function unknownKey(path: string, key: string, keys: readonly string[], kind: "key" | "field"): ProfileFault {
-  const nearest = keys.toSorted((a, b) => distance(a, key) - distance(b, key))[0];
-  const near = nearest !== undefined && distance(nearest, key) <= Math.max(2, key.length / 3);
+  const near = nearestText(key, keys);
   return {
-    message: `${path}: unknown ${kind}${near ? `; did you mean ${nearest}?` : ""}`,
+    message: `${path}: unknown ${kind}${near === null ? "" : `; did you mean ${near}?`}`,
     hint: `the ${kind}s here are: ${keys.join(", ")}`,
   };
 }
