@@ -49,7 +49,7 @@ export async function exporters(options: ExportersOptions): Promise<Exporters> {
   return withCertificates(
     options,
     async (engine, currency) => {
-      if (options.failOnIncomplete === true) await refuseIncomplete(engine, options.selection);
+      await refuseIncomplete(engine, options);
       return readExporters(engine, currency, options);
     },
     options.by === undefined ? [] : [options.by],

@@ -39,7 +39,7 @@ export async function firms(options: FirmsOptions): Promise<Firms> {
   refuseTime(options.selection.where);
   const benchmark = options.benchmark === undefined ? null : readFirmBenchmark(options.benchmark);
   return withCertificates(options, async (engine, currency) => {
-    if (options.failOnIncomplete === true) await refuseIncomplete(engine, options.selection);
+    await refuseIncomplete(engine, options);
     return readFirms(engine, currency, options.selection, benchmark);
   });
 }

@@ -83,10 +83,8 @@ export async function query(options: QueryOptions): Promise<Query> {
   return withCertificates(
     options,
     async (engine, currency) => {
-      if (options.failOnIncomplete === true) {
-        const length = PERIOD_LENGTHS.findLast((each) => plan.by.includes(each)) ?? "year";
-        await refuseIncomplete(engine, options.selection, { length });
-      }
+      const length = PERIOD_LENGTHS.findLast((each) => plan.by.includes(each)) ?? "year";
+      await refuseIncomplete(engine, options, { length });
       return readQuery(engine, currency, options.selection, plan);
     },
     plan.by,

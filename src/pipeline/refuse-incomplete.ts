@@ -1,11 +1,12 @@
 import { missingMonths, monthRuns } from "../domain/missing-months.ts";
 import { monthId, monthNumber, monthOfDay, type MonthNumber, type MonthSpan } from "../domain/month.ts";
 import type { MonthCoverage, PeriodLength } from "../domain/period.ts";
-import { withYearBefore, type Selection } from "../domain/scope.ts";
+import { withYearBefore } from "../domain/scope.ts";
 import { UserError } from "../domain/user-error.ts";
 import { readCoverage } from "../store/account.ts";
 import { monthCoverage } from "../store/aggregate.ts";
 import type { Engine } from "../store/engine.ts";
+import type { ReadOptions } from "./open-certificates.ts";
 
 /** What a comparison is of. */
 export interface Compared {
@@ -17,12 +18,13 @@ export interface Compared {
 /** How many gaps a message names. */
 const NAMED = 5;
 
-/** Refuses to compare periods of which a month is missing. Filters do not matter: it is the data that must be whole. */
+/** Where it is asked for, refuses to compare periods of which a month is missing. Filters do not matter: it is the data that must be whole. */
 export async function refuseIncomplete(
   engine: Engine,
-  selection: Selection,
+  { selection, failOnIncomplete = false }: Pick<ReadOptions, "selection" | "failOnIncomplete">,
   { through, length = "year" }: Compared = {},
 ): Promise<void> {
+  if (!failOnIncomplete) return;
   const months = await monthCoverage(engine);
   const latest = months.at(-1);
   if (latest === undefined) return;

@@ -46,7 +46,7 @@ export interface Shares {
 /** The share of each item in its year, over time. */
 export async function shares(options: SharesOptions): Promise<Shares> {
   const work = async (engine: Engine, currency: string): Promise<Shares> => {
-    if (options.failOnIncomplete === true) await refuseIncomplete(engine, options.selection);
+    await refuseIncomplete(engine, options);
     return readShares(engine, currency, options);
   };
   return withCertificates(options, work, [options.by]);

@@ -49,7 +49,7 @@ export async function splitAgainstBenchmark(options: ShiftShareOptions): Promise
   return withCertificates(
     options,
     async (engine, currency) => {
-      if (options.failOnIncomplete === true) await refuseIncomplete(engine, selection);
+      await refuseIncomplete(engine, options);
       const { provenance, windows } = await readProvenance(engine, currency, selection);
       const whole = wholeYears(windows);
       const years = whole.filter((year) => whole.includes(year - 1) && isAskedFor(selection)({ year }));

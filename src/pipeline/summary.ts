@@ -30,9 +30,9 @@ export interface SummaryOptions extends ReadOptions {
 
 /** The series of years, quarters or months, one row per period that has certificates. */
 export async function summary(options: SummaryOptions): Promise<Series> {
-  const { selection, by, failOnIncomplete = false } = options;
+  const { selection, by } = options;
   return withCertificates(options, async (engine, currency) => {
-    if (failOnIncomplete) await refuseIncomplete(engine, selection, { length: by });
+    await refuseIncomplete(engine, options, { length: by });
     const series = await readSeries(engine, currency, selection, by);
     return { ...series, ...(await readExtras(engine, currency, options, series.series)) };
   });

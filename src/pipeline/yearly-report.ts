@@ -44,7 +44,7 @@ export async function yearlyReport(options: ReportOptions): Promise<YearlyReport
     const current = series.find((row) => row.year === year && row.certificates > 0);
     if (year === undefined || current === undefined) throw noSuchYear(year, months, series, provenance, group);
     if (failOnIncomplete && group !== null && !current.complete) throw notCovered(group, periodOf(year, months));
-    if (failOnIncomplete) await refuseIncomplete(engine, selection, { through: { year, month: months.lastMonth } });
+    await refuseIncomplete(engine, { selection, failOnIncomplete }, { through: { year, month: months.lastMonth } });
     const report = await readReport(engine, provenance, sums, current, months);
     return group === null ? report : { ...report, group: await readGroup(engine, group, report, selection) };
   });
