@@ -6,7 +6,8 @@ import { NO_PROGRESS } from "../domain/progress.ts";
 import { UserError } from "../domain/user-error.ts";
 import { classify } from "../ingest/classify.ts";
 import { hasChanges, ingestFiles, type IngestedFile } from "../ingest/ingest-files.ts";
-import { readAccount, readProblems, type Account } from "../store/account.ts";
+import { LISTED_PROBLEMS, type Account } from "../domain/sums.ts";
+import { readAccount, readProblems } from "../store/account.ts";
 import { compareCertificates, type CertificateChange } from "../store/certificate-change.ts";
 import { openEngine, type Engine } from "../store/engine.ts";
 import { storedRates, storeRates } from "../store/own-rates.ts";
@@ -14,7 +15,6 @@ import { createSchema } from "../store/schema.ts";
 import { makeStore } from "./new-store.ts";
 import { ownRates, sourceProfile, type SourceOptions } from "./source-options.ts";
 import { openStore, storePath, type StoreOptions } from "./open-store.ts";
-import { LISTED_PROBLEMS } from "./provenance.ts";
 import { withWorkFolder } from "./work-folder.ts";
 import { assertFreeForRejects, writeRejects } from "./write-rejects.ts";
 

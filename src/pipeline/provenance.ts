@@ -9,9 +9,7 @@ import { selectCertificates } from "../store/selection.ts";
 import type { Engine } from "../store/engine.ts";
 import { describeProblem } from "../domain/problem.ts";
 import { withYearBefore, type Selection } from "../domain/scope.ts";
-
-/** How many problems an output lists; the counts by code are always complete. */
-export const LISTED_PROBLEMS = 1000;
+import { LISTED_PROBLEMS } from "../domain/sums.ts";
 
 /** Where the figures come from, and which months of each year they cover. */
 export async function readProvenance(

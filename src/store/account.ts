@@ -1,14 +1,8 @@
-import { balanceOf, ROW_CLASSES, type Balance, type InputAccount, type RowClass } from "../domain/balance.ts";
+import { balanceOf, ROW_CLASSES, type RowClass } from "../domain/balance.ts";
 import type { DayRange } from "../domain/period.ts";
 import { isProblemCode, type Problem, type ProblemCode } from "../domain/problem.ts";
+import type { Account } from "../domain/sums.ts";
 import type { Engine } from "./engine.ts";
-
-/** The account of everything on file. */
-export interface Account {
-  readonly inputs: readonly InputAccount[];
-  readonly balance: Balance;
-  readonly problemCounts: readonly { readonly code: ProblemCode; readonly count: number }[];
-}
 
 /** The first and last day that the profiles of the files state. */
 export async function readCoverage(engine: Engine): Promise<DayRange> {
