@@ -41,4 +41,19 @@ describe("start-up", () => {
     expect(scripts.some((url) => url.includes("duckdb"))).toBe(true);
     expect(scripts.filter((url) => /terminal|chart|iconv/.test(url))).toEqual([]);
   });
+
+  it("a report of years from a store needs no engine and nothing that reads files", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "origo-test-"));
+    try {
+      const store = join(folder, "s.duckdb");
+      await runOrigo(["ingest", "data/limburg-2007-2018.csv.gz", "--store", store]);
+      for (const command of ["report", "summary", "shares"]) {
+        const scripts = await loadedScripts([command, "--store", store, "--format", "json"]);
+        expect(scripts.some((url) => url.includes("/report-"))).toBe(true);
+        expect(scripts.filter((url) => /duckdb|csv-parse|reading|terminal|chart|iconv/.test(url))).toEqual([]);
+      }
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  });
 });

@@ -58,8 +58,8 @@ export function addReportCommand(program: Command): void {
       const { yearlyReport } = await import("../pipeline/yearly-report.ts");
       const { renderReport } = await import("../pipeline/render-report.ts");
       const { period, inputs: args } = splitPeriod(first, rest);
-      const { readReportGroup } = await import("../pipeline/read-together.ts");
-      const { inputs, ...group } = readReportGroup(args, flags.region, flags.countBoth);
+      const { readReportGroup } = await import("../pipeline/report-group.ts");
+      const { inputs, ...group } = await readReportGroup(args, flags.region, flags.countBoth);
       const report = await withProgress(flags.quiet === true, (progress) =>
         yearlyReport({
           ...readOptions(inputs, flags, progress),

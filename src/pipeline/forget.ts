@@ -9,6 +9,7 @@ import { compareCertificates, type CertificateChange } from "../store/certificat
 import { storedRates } from "../store/own-rates.ts";
 import { forgetStoredFile, readStoredFiles } from "../store/stored-files.ts";
 import { openStore, storePath, type StoreOptions } from "./open-store.ts";
+import { keepSums } from "./stored-sums.ts";
 import { withWorkFolder } from "./work-folder.ts";
 
 export interface ForgetOptions extends StoreOptions {
@@ -27,23 +28,29 @@ export interface Forgotten {
 
 /** Removes the rows of one file from a store and counts again what is left. */
 export async function forget(options: ForgetOptions): Promise<Forgotten> {
-  const { progress = NO_PROGRESS } = options;
   const store = storePath(options);
   return withWorkFolder(async (folder) => {
-    const { engine } = await openStore(options, false, folder);
-    try {
-      const files = findStoredFile(await readStoredFiles(engine), options.file, store);
-      const change = await engine.transaction(async () => {
-        for (const file of files) {
-          progress({ what: `removing ${file.name}` });
-          await forgetStoredFile(engine, file.id);
-        }
-        const rates = await storedRates(engine);
-        return compareCertificates(engine, () => classify(engine, DEFAULT_CURRENCY, { ownRates: rates }));
-      });
-      return { store, files, change, balance: (await readAccount(engine)).balance };
-    } finally {
-      engine.close();
-    }
+    const forgotten = await forgetIn(store, options, folder);
+    await keepSums(store, folder);
+    return forgotten;
   });
+}
+
+async function forgetIn(store: string, options: ForgetOptions, folder: string): Promise<Forgotten> {
+  const { progress = NO_PROGRESS } = options;
+  const { engine } = await openStore(options, false, folder);
+  try {
+    const files = findStoredFile(await readStoredFiles(engine), options.file, store);
+    const change = await engine.transaction(async () => {
+      for (const file of files) {
+        progress({ what: `removing ${file.name}` });
+        await forgetStoredFile(engine, file.id);
+      }
+      const rates = await storedRates(engine);
+      return compareCertificates(engine, () => classify(engine, DEFAULT_CURRENCY, { ownRates: rates }));
+    });
+    return { store, files, change, balance: (await readAccount(engine)).balance };
+  } finally {
+    engine.close();
+  }
 }

@@ -15,6 +15,7 @@ import { createSchema } from "../store/schema.ts";
 import { makeStore } from "./new-store.ts";
 import { ownRates, sourceProfile, type SourceOptions } from "./source-options.ts";
 import { openStore, storePath, type StoreOptions } from "./open-store.ts";
+import { keepSums } from "./stored-sums.ts";
 import { withWorkFolder } from "./work-folder.ts";
 import { assertFreeForRejects, writeRejects } from "./write-rejects.ts";
 
@@ -38,18 +39,24 @@ export interface Ingest {
 export async function ingest(options: IngestOptions): Promise<Ingest> {
   const store = storePath(options);
   return withWorkFolder(async (folder) => {
-    if (!existsSync(store)) {
-      const made = await makeStore(store, async (path) =>
-        ingestInto(await openEngine({ ...options, path, name: store, spillFolder: folder }), store, options, folder),
-      );
-      if (made !== null) return made;
-      if (options.inputs.includes("-")) {
-        throw new UserError(2, `another process made the store ${store} meanwhile`, "run the same command again");
-      }
-    }
-    const { engine } = await openStore(options, false, folder);
-    return ingestInto(engine, store, options, folder);
+    const result =
+      (await ingestIntoNew(store, options, folder)) ??
+      (await ingestInto((await openStore(options, false, folder)).engine, store, options, folder));
+    await keepSums(store, folder);
+    return result;
   });
+}
+
+/** Makes the store; `null` when there is one. */
+async function ingestIntoNew(store: string, options: IngestOptions, folder: string): Promise<Ingest | null> {
+  if (existsSync(store)) return null;
+  const made = await makeStore(store, async (path) =>
+    ingestInto(await openEngine({ ...options, path, name: store, spillFolder: folder }), store, options, folder),
+  );
+  if (made === null && options.inputs.includes("-")) {
+    throw new UserError(2, `another process made the store ${store} meanwhile`, "run the same command again");
+  }
+  return made;
 }
 
 async function ingestInto(engine: Engine, store: string, options: IngestOptions, folder: string): Promise<Ingest> {

@@ -5,7 +5,7 @@ import { countryNames } from "../reference/countries.ts";
 import { loadHsDescriptions } from "../reference/hs.ts";
 import { loadRegions } from "../reference/regions.ts";
 import { sizeName } from "../reference/size-names.ts";
-import { loadThemeNames } from "../reference/themes.ts";
+import { loadThemeNames } from "../reference/theme-names.ts";
 import type { NameOf } from "../report/tables.ts";
 
 /** The names of a dimension's items: countries, regions, themes and sizes in a language, exporters as they call themselves, headings of the Harmonized System in English, others as they are. */

@@ -1,15 +1,14 @@
-import { DEFAULT_CURRENCY } from "../domain/certificate.ts";
 import type { Dimension } from "../domain/dimension.ts";
 import type { ChambersTogether } from "../domain/region.ts";
 import type { Selection } from "../domain/scope.ts";
 import type { SetFiles } from "../domain/set-files.ts";
-import { UserError } from "../domain/user-error.ts";
 import type { RegisterFile } from "./count-certificates.ts";
 import { fillReferences } from "./fill-references.ts";
 import { openStore, type StoreOptions } from "./open-store.ts";
+import { refuseIdleOptions } from "./refuse-idle-options.ts";
+import { reportCurrency } from "./report-currency.ts";
 import type { SourceOptions } from "./source-options.ts";
 import { makeWorkFolder } from "./work-folder.ts";
-import { loadCurrencies } from "../reference/currencies.ts";
 import type { Engine } from "../store/engine.ts";
 
 /** Where the certificates of a read command come from and which of them it is about. */
@@ -73,42 +72,6 @@ export async function withCertificates<Result>(
   } finally {
     close();
   }
-}
-
-/** An option that would change nothing is a misunderstanding, and is not passed over in silence. */
-function refuseIdleOptions({ inputs, store, profile, chamber, dateOrder, decimalMark, together }: ReadOptions): void {
-  const reading = { profile, chamber, "date-order": dateOrder, "decimal-mark": decimalMark };
-  if (together?.region != null) {
-    const given = Object.entries({ store, ...reading }).find(([, value]) => value !== undefined);
-    if (given === undefined && inputs.length === 0) return;
-    throw new UserError(
-      2,
-      `${given === undefined ? `the input ${inputs[0] ?? ""}` : `--${given[0]}`} is given beside a region file`,
-      "the region file names the inputs of each chamber, and how they are read: write it there",
-    );
-  }
-  if (inputs.length > 0 && store !== undefined) {
-    throw new UserError(
-      2,
-      "both files and a store are given",
-      "leave out --store to read the files, or the files to read the store",
-    );
-  }
-  const idle = Object.entries(reading).find(([, value]) => value !== undefined);
-  if (inputs.length === 0 && idle !== undefined) {
-    throw new UserError(
-      2,
-      `--${idle[0]} says how files are read, and no files are given`,
-      "give it to origo ingest, or give files here",
-    );
-  }
-}
-
-function reportCurrency({ currency: text, together }: ReadOptions): string {
-  if (text === undefined) return together?.region?.currency ?? DEFAULT_CURRENCY;
-  const currency = loadCurrencies()(text);
-  if (currency === null) throw new UserError(2, `"${text}" is not a currency`, "give an ISO 4217 code, such as EUR");
-  return currency;
 }
 
 async function readCertificates(options: ReadOptions, currency: string, folder: string): Promise<Engine> {

@@ -3,29 +3,29 @@ import { withYearBefore, type Selection } from "../domain/scope.ts";
 import type { PeriodSums } from "../report/compute-figure.ts";
 import { buildYearlySeries } from "../report/yearly-series.ts";
 import { exporterFlows, totalsByItem, totalsByMonth, totalsByPeriod } from "../store/aggregate.ts";
-import type { Engine } from "../store/engine.ts";
 import { inMonths, selectCertificates } from "../store/selection.ts";
+import type { Source } from "../store/source.ts";
 import { refuseTime } from "./refuse-time.ts";
 
 /** The sums of the same months of every year on file; `windows` are the months that the data cover. */
 export async function readPeriodSums(
-  engine: Engine,
+  source: Source,
   selection: Selection,
   windows: readonly YearWindow[],
   months: MonthRange,
 ): Promise<PeriodSums> {
   refuseTime(selection.where);
   const where = inMonths(selectCertificates(withYearBefore(selection)), months);
-  const byMonth = await totalsByMonth(engine, where);
-  const all = buildYearlySeries(await totalsByPeriod(engine, "year", where), byMonth, windows, months);
+  const byMonth = await totalsByMonth(source, where);
+  const all = buildYearlySeries(await totalsByPeriod(source, "year", where), byMonth, windows, months);
   const series = all.filter(isAskedFor(selection));
   const yearBefore = all.findLast((row) => !isAskedFor(selection)(row));
   return {
     series,
     ...(yearBefore === undefined ? {} : { yearBefore }),
-    byDestination: await totalsByItem(engine, "destination", where),
+    byDestination: await totalsByItem(source, "destination", where),
     byMonth,
-    exporterFlows: await exporterFlows(engine, where),
+    exporterFlows: await exporterFlows(source, where),
   };
 }
 

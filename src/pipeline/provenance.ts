@@ -6,19 +6,19 @@ import { readAccount, readCoverage, readProblems } from "../store/account.ts";
 import { chamberNames, monthCoverage } from "../store/aggregate.ts";
 import { readRegisterAccount } from "../store/register.ts";
 import { selectCertificates } from "../store/selection.ts";
-import type { Engine } from "../store/engine.ts";
+import type { Source } from "../store/source.ts";
 import { describeProblem } from "../domain/problem.ts";
 import { withYearBefore, type Selection } from "../domain/scope.ts";
 import { LISTED_PROBLEMS } from "../domain/sums.ts";
 
 /** Where the figures come from, and which months of each year they cover. */
 export async function readProvenance(
-  engine: Engine,
+  source: Source,
   currency: string,
   selection: Selection,
 ): Promise<{ provenance: Provenance; windows: readonly YearWindow[] }> {
-  const account = await readAccount(engine);
-  const problems = await readProblems(engine, LISTED_PROBLEMS);
+  const account = await readAccount(source);
+  const problems = await readProblems(source, LISTED_PROBLEMS);
   const { balance } = account;
   const [first] = problems;
   if (balance.counted === 0 && balance.rejected > 0 && first !== undefined) {
@@ -30,22 +30,22 @@ export async function readProvenance(
   }
   return {
     provenance: {
-      chambers: await chamberNames(engine),
+      chambers: await chamberNames(source),
       selection,
       currency,
       problems,
-      register: await readRegisterAccount(engine, selectCertificates(selection)),
+      register: await readRegisterAccount(source, selectCertificates(selection)),
       ...account,
     },
-    windows: await readWindows(engine, selection),
+    windows: await readWindows(source, selection),
   };
 }
 
 /** The months of each year that the data cover, of those asked for. */
-export async function readWindows(engine: Engine, selection: Selection): Promise<readonly YearWindow[]> {
+export async function readWindows(source: Source, selection: Selection): Promise<readonly YearWindow[]> {
   const { common } = selection;
-  const months = await monthCoverage(engine);
+  const months = await monthCoverage(source);
   return common === undefined
-    ? yearWindows(months, await readCoverage(engine), withYearBefore(selection))
+    ? yearWindows(months, await readCoverage(source), withYearBefore(selection))
     : yearWindows(monthsIn(common, months), common, withYearBefore(selection));
 }

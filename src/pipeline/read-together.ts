@@ -19,14 +19,3 @@ export function readTogether(
   }
   return { inputs: [], together: { region: readRegion(file, wanted), countBoth } };
 }
-
-/** The same of a report, which puts chambers together only when a region file names them. */
-export function readReportGroup(
-  args: readonly string[],
-  file: string | undefined,
-  countBoth: boolean | undefined,
-): { readonly inputs: readonly string[]; readonly together?: ChambersTogether } {
-  if (file !== undefined) return readTogether(args, file, countBoth === true);
-  if (countBoth === undefined) return { inputs: args };
-  throw new UserError(2, "--count-both is about the chambers of a region", "name them: --region FILE");
-}

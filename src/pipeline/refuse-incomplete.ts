@@ -5,7 +5,7 @@ import { withYearBefore } from "../domain/scope.ts";
 import { UserError } from "../domain/user-error.ts";
 import { readCoverage } from "../store/account.ts";
 import { monthCoverage } from "../store/aggregate.ts";
-import type { Engine } from "../store/engine.ts";
+import type { Source } from "../store/source.ts";
 import type { ReadOptions } from "./open-certificates.ts";
 
 /** What a comparison is of. */
@@ -20,15 +20,15 @@ const NAMED = 5;
 
 /** Where it is asked for, refuses to compare periods of which a month is missing. Filters do not matter: it is the data that must be whole. */
 export async function refuseIncomplete(
-  engine: Engine,
+  source: Source,
   { selection, failOnIncomplete = false }: Pick<ReadOptions, "selection" | "failOnIncomplete">,
   { through, length = "year" }: Compared = {},
 ): Promise<void> {
   if (!failOnIncomplete) return;
-  const months = await monthCoverage(engine);
+  const months = await monthCoverage(source);
   const latest = months.at(-1);
   if (latest === undefined) return;
-  const coverage = await readCoverage(engine);
+  const coverage = await readCoverage(source);
   const first = monthOfDay(withYearBefore(selection).from) ?? Number.NEGATIVE_INFINITY;
   const last = through ? monthNumber(through.year, through.month) : (monthOfDay(selection.to) ?? endOf(latest, length));
   const runs = monthRuns(missingMonths(months, coverage, first, last));

@@ -10,14 +10,17 @@ import { readOverlaps } from "../store/overlaps.ts";
 import { exporterNames, totalsByItem, totalsByMonth } from "../store/aggregate.ts";
 import type { Engine } from "../store/engine.ts";
 import { sumsByGroup } from "../store/group-sums.ts";
+import { isInSums } from "../store/roll-up.ts";
 import { selectCertificates, type Selected } from "../store/selection.ts";
+import { demandEngine, type Source } from "../store/source.ts";
 import type { Totals } from "../domain/totals.ts";
 import { UserError } from "../domain/user-error.ts";
-import { withCertificates, type ReadOptions } from "./open-certificates.ts";
+import type { ReadOptions } from "./open-certificates.ts";
 import type { Output } from "./output.ts";
 import { readProvenance } from "./provenance.ts";
 import { refuseIncomplete } from "./refuse-incomplete.ts";
 import { renderTable } from "./render-table.ts";
+import { withSource } from "./with-source.ts";
 
 export interface SharesOptions extends ReadOptions {
   readonly by: ItemDimension;
@@ -45,15 +48,15 @@ export interface Shares {
 
 /** The share of each item in its year, over time. */
 export async function shares(options: SharesOptions): Promise<Shares> {
-  const work = async (engine: Engine, currency: string): Promise<Shares> => {
-    await refuseIncomplete(engine, options);
-    return readShares(engine, currency, options);
-  };
-  return withCertificates(options, work, [options.by]);
+  const needs = { sumsSuffice: isInSums(options.by), dimensions: [options.by] };
+  return withSource(options, needs, async (source, currency) => {
+    await refuseIncomplete(source, options);
+    return readShares(source, currency, options);
+  });
 }
 
 export async function readShares(
-  engine: Engine,
+  source: Source,
   currency: string,
   {
     by,
@@ -71,12 +74,12 @@ export async function readShares(
     );
   }
   const selected = selectCertificates(selection);
-  const totals = await totalsByItem(engine, by, selected);
-  const months = await totalsByMonth(engine, selected);
-  const { provenance } = await readProvenance(engine, currency, selection);
+  const totals = await totalsByItem(source, by, selected);
+  const months = await totalsByMonth(source, selected);
+  const { provenance } = await readProvenance(source, currency, selection);
   const others =
     top !== undefined && (isOverlapping(by) || isOfLines(by))
-      ? await readOthers(engine, by, selected, rankItems(totals, measure, top))
+      ? await readOthers(demandEngine(source), by, selected, rankItems(totals, measure, top))
       : null;
   return {
     by,
@@ -84,8 +87,8 @@ export async function readShares(
     rows: buildShares(totals, months, measure, top, others),
     all: buildShares(totals, months, measure),
     concentration: concentration === true ? buildConcentration(totals, measure) : null,
-    overlaps: isOfSets(by) ? await readOverlaps(engine, by, selected) : [],
-    exporterNames: by === "exporter" ? await exporterNames(engine) : new Map(),
+    overlaps: isOfSets(by) ? await readOverlaps(demandEngine(source), by, selected) : [],
+    exporterNames: by === "exporter" ? await exporterNames(demandEngine(source)) : new Map(),
     provenance,
   };
 }

@@ -7,12 +7,14 @@ import { buildPartYearSeries, buildYearlySeries, type SeriesRow } from "../repor
 import { totalsByMonth, totalsByPeriod } from "../store/aggregate.ts";
 import type { Engine } from "../store/engine.ts";
 import { selectCertificates } from "../store/selection.ts";
-import { withCertificates, type ReadOptions } from "./open-certificates.ts";
+import { demandEngine, type Source } from "../store/source.ts";
+import type { ReadOptions } from "./open-certificates.ts";
 import type { Output } from "./output.ts";
 import { isAskedFor } from "./period-sums.ts";
 import { readProvenance } from "./provenance.ts";
 import { refuseIncomplete } from "./refuse-incomplete.ts";
 import { renderTable } from "./render-table.ts";
+import { withSource } from "./with-source.ts";
 
 export interface Series extends SeriesExtras {
   readonly by: PeriodLength;
@@ -30,28 +32,33 @@ export interface SummaryOptions extends ReadOptions {
 
 /** The series of years, quarters or months, one row per period that has certificates. */
 export async function summary(options: SummaryOptions): Promise<Series> {
-  const { selection, by } = options;
-  return withCertificates(options, async (engine, currency) => {
-    await refuseIncomplete(engine, options, { length: by });
-    const series = await readSeries(engine, currency, selection, by);
-    return { ...series, ...(await readExtras(engine, currency, options, series.series)) };
+  const { selection, by, constantRates = false, base } = options;
+  const sumsSuffice = by === "year" && !constantRates && base === undefined;
+  return withSource(options, { sumsSuffice }, async (source, currency) => {
+    await refuseIncomplete(source, options, { length: by });
+    const series = await readSeries(source, currency, selection, by);
+    return { ...series, ...(await readExtras(source, currency, options, series.series)) };
   });
 }
 
 /** The columns that have to be asked for. */
 async function readExtras(
-  engine: Engine,
+  source: Source,
   currency: string,
   options: SummaryOptions,
   series: readonly SeriesRow[],
 ): Promise<SeriesExtras> {
   const { constantRates = false, base } = options;
   const constantRateGrowth = constantRates
-    ? await (await import("./constant-rates.ts")).readConstantRateGrowth(engine, currency, options, series)
+    ? await (
+        await import("./constant-rates.ts")
+      ).readConstantRateGrowth(demandEngine(source), currency, options, series)
     : undefined;
   return {
     ...(constantRateGrowth === undefined ? {} : { constantRateGrowth }),
-    ...(base === undefined ? {} : { base: { year: base, totals: await readBase(engine, currency, options, base) } }),
+    ...(base === undefined
+      ? {}
+      : { base: { year: base, totals: await readBase(demandEngine(source), currency, options, base) } }),
   };
 }
 
@@ -67,35 +74,35 @@ async function readBase(
 }
 
 export async function readSeries(
-  engine: Engine,
+  source: Source,
   currency: string,
   selection: Selection,
   by: PeriodLength,
 ): Promise<Series> {
   return by === "year"
-    ? readYearlySeries(engine, currency, selection)
-    : readPartYearSeries(engine, currency, selection, by);
+    ? readYearlySeries(source, currency, selection)
+    : readPartYearSeries(source, currency, selection, by);
 }
 
-async function readYearlySeries(engine: Engine, currency: string, selection: Selection): Promise<Series> {
-  const { provenance, windows } = await readProvenance(engine, currency, selection);
+async function readYearlySeries(source: Source, currency: string, selection: Selection): Promise<Series> {
+  const { provenance, windows } = await readProvenance(source, currency, selection);
   const selected = selectCertificates(selection);
-  const years = await totalsByPeriod(engine, "year", selected);
-  const months = await totalsByMonth(engine, selected);
-  const before = await totalsByMonth(engine, selectCertificates(selection, "year-before"));
+  const years = await totalsByPeriod(source, "year", selected);
+  const months = await totalsByMonth(source, selected);
+  const before = await totalsByMonth(source, selectCertificates(selection, "year-before"));
   const series = buildYearlySeries(years, months, windows, WHOLE_YEAR, before).filter(isAskedFor(selection));
   return { by: "year", series, provenance };
 }
 
 async function readPartYearSeries(
-  engine: Engine,
+  source: Source,
   currency: string,
   selection: Selection,
   by: "quarter" | "month",
 ): Promise<Series> {
-  const { provenance, windows } = await readProvenance(engine, currency, selection);
-  const periods = await totalsByPeriod(engine, by, selectCertificates(selection));
-  const before = await totalsByPeriod(engine, by, selectCertificates(selection, "year-before"));
+  const { provenance, windows } = await readProvenance(source, currency, selection);
+  const periods = await totalsByPeriod(source, by, selectCertificates(selection));
+  const before = await totalsByPeriod(source, by, selectCertificates(selection, "year-before"));
   return { by, series: buildPartYearSeries(periods, windows, before), provenance };
 }
 

@@ -1,6 +1,6 @@
 import { spanOf } from "../domain/common-period.ts";
 import { periodId } from "../domain/period-id.ts";
-import { WHOLE_YEAR, type MonthRange, type YearWindow } from "../domain/period.ts";
+import { isSameRange, WHOLE_YEAR, type MonthRange, type YearWindow } from "../domain/period.ts";
 import { NO_TOTALS, addTotals, type Totals } from "../domain/totals.ts";
 import { withYearBefore, type Selection } from "../domain/scope.ts";
 import { UserError } from "../domain/user-error.ts";
@@ -18,11 +18,13 @@ import type { SeriesRow } from "../report/yearly-series.ts";
 import { soleExporterDestinations, totalsByItem, totalsByMonth } from "../store/aggregate.ts";
 import type { Engine } from "../store/engine.ts";
 import { inMonths, selectCertificates } from "../store/selection.ts";
+import { demandEngine, type Source } from "../store/source.ts";
 import { readChamberGroup, readChamberYears } from "./chambers.ts";
-import { withCertificates, type ReadOptions } from "./open-certificates.ts";
+import type { ReadOptions } from "./open-certificates.ts";
 import { readPeriodSums } from "./period-sums.ts";
 import { readProvenance } from "./provenance.ts";
 import { refuseIncomplete } from "./refuse-incomplete.ts";
+import { withSource } from "./with-source.ts";
 
 export interface ReportOptions extends ReadOptions {
   /** The last complete year on file when absent; the last one when none is complete. */
@@ -34,19 +36,21 @@ export interface ReportOptions extends ReadOptions {
 /** The growth report of one year, or of the same months of each year. */
 export async function yearlyReport(options: ReportOptions): Promise<YearlyReport> {
   const { months = WHOLE_YEAR, failOnIncomplete = false, together } = options;
-  return withCertificates(options, async (engine, currency) => {
-    const group = together === undefined ? null : await readChamberGroup(engine, together);
+  return withSource(options, { sumsSuffice: isSameRange(months, WHOLE_YEAR) }, async (source, currency) => {
+    const group = together === undefined ? null : await readChamberGroup(demandEngine(source), together);
     const selection = group === null ? options.selection : { ...options.selection, common: group.common };
-    const { provenance, windows } = await readProvenance(engine, currency, selection);
-    const sums = await readPeriodSums(engine, selection, windows, months);
+    const { provenance, windows } = await readProvenance(source, currency, selection);
+    const sums = await readPeriodSums(source, selection, windows, months);
     const { series } = sums;
     const year = options.year ?? (series.findLast((row) => row.complete) ?? series.at(-1))?.year;
     const current = series.find((row) => row.year === year && row.certificates > 0);
     if (year === undefined || current === undefined) throw noSuchYear(year, months, series, provenance, group);
     if (failOnIncomplete && group !== null && !current.complete) throw notCovered(group, periodOf(year, months));
-    await refuseIncomplete(engine, { selection, failOnIncomplete }, { through: { year, month: months.lastMonth } });
-    const report = await readReport(engine, provenance, sums, current, months);
-    return group === null ? report : { ...report, group: await readGroup(engine, group, report, selection) };
+    await refuseIncomplete(source, { selection, failOnIncomplete }, { through: { year, month: months.lastMonth } });
+    const report = await readReport(source, provenance, sums, current, months);
+    return group === null
+      ? report
+      : { ...report, group: await readGroup(demandEngine(source), group, report, selection) };
   });
 }
 
@@ -70,7 +74,7 @@ async function readGroup(
 
 /** The report of a year of the series. */
 export async function readReport(
-  engine: Engine,
+  source: Source,
   provenance: Provenance,
   sums: PeriodSums,
   current: SeriesRow,
@@ -81,14 +85,14 @@ export async function readReport(
   const where = inMonths(selectCertificates(withYearBefore(selection)), months);
   const comparable = current.complete
     ? sums.byDestination
-    : await totalsByItem(engine, "destination", inMonths(where, current.window));
+    : await totalsByItem(source, "destination", inMonths(where, current.window));
   return buildYearlyReport(
     periodOf(year, months),
     {
       ...sums,
       comparableDestinations: comparable,
-      soleExporter: await soleExporterDestinations(engine, year, where),
-      otherConvention: await readOtherConvention(engine, selection, periodOf(year, months)),
+      soleExporter: await soleExporterDestinations(source, year, where),
+      otherConvention: await readOtherConvention(source, selection, periodOf(year, months)),
     },
     provenance,
   );
@@ -135,14 +139,14 @@ function noSuchYear(
 
 /** The year's totals under the other convention, as the policy demands: today's Union, or that of each issue date. */
 async function readOtherConvention(
-  engine: Engine,
+  source: Source,
   selection: Selection,
   { year, firstMonth, lastMonth }: YearWindow,
 ): Promise<OtherConvention | null> {
   if (selection.scope === "all") return null;
   const eu = { kind: selection.eu.kind === "issue-date" ? "current" : "issue-date" } as const;
   const totalsOf = async (chosen: Selection): Promise<Totals> => {
-    const months = await totalsByMonth(engine, selectCertificates(chosen));
+    const months = await totalsByMonth(source, selectCertificates(chosen));
     return months
       .filter((row) => row.year === year && row.month >= firstMonth && row.month <= lastMonth)
       .reduce(addTotals, NO_TOTALS);

@@ -8,7 +8,8 @@ import { loadCurrencies } from "./currencies.ts";
 import { nearestText } from "./nearest.ts";
 import { loadRegions, type Regions } from "./regions.ts";
 import { loadTerms, type Terms } from "./terms.ts";
-import { loadThemeNames, loadThemes } from "./themes.ts";
+import { loadThemeNames } from "./theme-names.ts";
+import { loadThemes } from "./themes.ts";
 
 /** Not every bloc is one of trade: these are asked for, and are something else. */
 const NO_TRADE_BLOCS: Readonly<Record<string, string>> = {

@@ -4,7 +4,17 @@ import type { ExporterFlow, ItemTotals, MonthTotals, PeriodTotals, Totals } from
 import type { Engine } from "./engine.ts";
 import { dimensionSql } from "./dimension-sql.ts";
 import { exporterCounts, exporterFlowCounts, productCounts } from "./distinct-counts.ts";
+import {
+  chambersOf,
+  findSoleExporterDestinations,
+  rollUpCoverage,
+  rollUpFlows,
+  rollUpItems,
+  rollUpMonths,
+  rollUpPeriods,
+} from "./roll-up.ts";
 import type { Selected } from "./selection.ts";
+import { isSums, type Source } from "./source.ts";
 
 /** Over rows that have `certificates`, `valued` and `goods_cents`. */
 export const TOTALS =
@@ -54,17 +64,18 @@ export function totalsOf(row: TotalsRow): Totals {
 
 /** One row per period that has certificates, in order. */
 export async function totalsByPeriod(
-  engine: Engine,
+  source: Source,
   length: PeriodLength,
   selected: Selected,
 ): Promise<readonly PeriodTotals[]> {
+  if (isSums(source)) return rollUpPeriods(source, length, selected);
   const period = dimensionSql(length).expression;
   const counts = hasYearCounts(selected, length)
     ? `select ${period} as period, exporters, products from ${selected.relation("year_counts")} c`
     : `select period, exporters, products
        from (${exporterCounts(period, selected.relation("certificates"))})
          full join (${productCounts(period, selected.relation("counted_rows"))}) using (period)`;
-  const rows = await engine.rows<
+  const rows = await source.rows<
     TotalsRow & { period: string; exporters: string | null; destinations: string; products: string | null }
   >(
     `with totals as (
@@ -90,10 +101,11 @@ function countOrNone(count: string | null): number | null {
 }
 
 /** Year and month totals: what windows of part of a year are added up from. */
-export async function totalsByMonth(engine: Engine, selected: Selected): Promise<readonly MonthTotals[]> {
-  const rows = await engine.rows<TotalsRow & { year: string; month: string }>(
+export async function totalsByMonth(source: Source, selected: Selected): Promise<readonly MonthTotals[]> {
+  if (isSums(source)) return rollUpMonths(source, selected);
+  const rows = await source.rows<TotalsRow & { year: string; month: string }>(
     `select year(c.period_date)::varchar as year, month(c.period_date)::varchar as month, ${TOTALS}
-     from ${totalsSource(selected)} c group by 1, 2 order by 1, 2`,
+     from ${totalsSource(selected)} c group by 1, 2 order by min(c.period_date)`,
     selected.parameters,
   );
   return rows.map((row) => ({ year: Number(row.year), month: Number(row.month), ...totalsOf(row) }));
@@ -101,27 +113,29 @@ export async function totalsByMonth(engine: Engine, selected: Selected): Promise
 
 /** One row per year and item of a dimension. */
 export async function totalsByItem(
-  engine: Engine,
+  source: Source,
   dimension: ItemDimension,
   selected: Selected,
 ): Promise<readonly ItemTotals[]> {
+  if (isSums(source)) return rollUpItems(source, dimension, selected);
   const { expression, join = "" } = dimensionSql(dimension);
   const ofLines = isOfLines(dimension);
-  const source = ofLines ? selected.relation("counted_rows") : totalsSource(selected, dimension);
-  const rows = await engine.rows<TotalsRow & { year: string; item: string }>(
+  const relation = ofLines ? selected.relation("counted_rows") : totalsSource(selected, dimension);
+  const rows = await source.rows<TotalsRow & { year: string; item: string }>(
     `select year(c.period_date)::varchar as year, ${expression} as item, ${ofLines ? LINE_TOTALS : TOTALS}
-     from ${source} c ${join} group by 1, 2 order by 1, 2`,
+     from ${relation} c ${join} group by 1, 2 order by 1, 2`,
     selected.parameters,
   );
   return rows.map((row) => ({ year: Number(row.year), item: row.item, ...totalsOf(row) }));
 }
 
 /** For each year, how many exporters have certificates in it and none in the year before, and the reverse. */
-export async function exporterFlows(engine: Engine, selected: Selected): Promise<readonly ExporterFlow[]> {
+export async function exporterFlows(source: Source, selected: Selected): Promise<readonly ExporterFlow[]> {
+  if (isSums(source)) return rollUpFlows(source, selected);
   const flows = hasYearCounts(selected)
     ? `select year(period_date) as year, entrants, exiters from ${selected.relation("year_counts")} where entrants is not null`
     : exporterFlowCounts(selected.relation("certificates"));
-  const rows = await engine.rows<{ year: string; entrants: string; exiters: string }>(
+  const rows = await source.rows<{ year: string; entrants: string; exiters: string }>(
     `select year::varchar as year, entrants::varchar as entrants, exiters::varchar as exiters from (${flows}) order by 1`,
     selected.parameters,
   );
@@ -134,11 +148,12 @@ export async function exporterFlows(engine: Engine, selected: Selected): Promise
 
 /** The destinations of a year whose certificates are all of one known exporter. */
 export async function soleExporterDestinations(
-  engine: Engine,
+  source: Source,
   year: number,
   selected: Selected,
 ): Promise<readonly string[]> {
-  const rows = await engine.rows<{ destination: string }>(
+  if (isSums(source)) return findSoleExporterDestinations(source, year, selected);
+  const rows = await source.rows<{ destination: string }>(
     `select c.destination from ${totalsSource(selected)} c where year(c.period_date) = $year group by c.destination
      having min(first_exporter) = max(last_exporter) and sum(attributed) = sum(certificates) order by c.destination`,
     { ...selected.parameters, year },
@@ -162,16 +177,18 @@ export async function namesField(engine: Engine, column: OptionalColumn): Promis
   return (await engine.rows(`select 1 as found from counted_rows where ${column} is not null limit 1`)).length > 0;
 }
 
-export async function chamberNames(engine: Engine): Promise<readonly string[]> {
-  const rows = await engine.rows<{ chamber: string }>(
+export async function chamberNames(source: Source): Promise<readonly string[]> {
+  if (isSums(source)) return chambersOf(source);
+  const rows = await source.rows<{ chamber: string }>(
     "select distinct chamber from month_sums where chamber is not null order by chamber",
   );
   return rows.map((row) => row.chamber);
 }
 
 /** The months that have certificates, in order, whatever is asked for: what the data cover. */
-export async function monthCoverage(engine: Engine): Promise<readonly MonthCoverage[]> {
-  const rows = await engine.rows<{ year: string; month: string; last_day: string; certificates: string }>(
+export async function monthCoverage(source: Source): Promise<readonly MonthCoverage[]> {
+  if (isSums(source)) return rollUpCoverage(source);
+  const rows = await source.rows<{ year: string; month: string; last_day: string; certificates: string }>(
     `select year(issue_date)::varchar as year, month(issue_date)::varchar as month,
        day(max(last_date))::varchar as last_day, sum(certificates)::varchar as certificates
      from month_sums group by 1, 2 order by min(issue_date)`,

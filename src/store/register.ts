@@ -2,6 +2,7 @@ import type { Register, RegisterAccount } from "../domain/register.ts";
 import { CERTIFICATE_KEY } from "./aggregate.ts";
 import type { Engine } from "./engine.ts";
 import type { Selected } from "./selection.ts";
+import { isSums, type Source } from "./source.ts";
 
 /**
  * Makes the table `registered_size`: the size of each exporter on file that a register has, by year, null where it does not tell; and
@@ -30,10 +31,11 @@ export async function fillRegister(engine: Engine, { file, entries }: Register):
 }
 
 /** How far the register reaches over the selected certificates; `null` when none is in force. */
-export async function readRegisterAccount(engine: Engine, selected: Selected): Promise<RegisterAccount | null> {
-  const inForce = await engine.rows("select 1 as found from duckdb_tables() where table_name = 'register_file'");
+export async function readRegisterAccount(source: Source, selected: Selected): Promise<RegisterAccount | null> {
+  if (isSums(source)) return null;
+  const inForce = await source.rows("select 1 as found from duckdb_tables() where table_name = 'register_file'");
   if (inForce.length === 0) return null;
-  const [account] = await engine.rows<Readonly<Record<AccountColumn, string | null>>>(
+  const [account] = await source.rows<Readonly<Record<AccountColumn, string | null>>>(
     `with line as (
        select c.exporter, c.goods_cents, z.exporter_id is not null as matched, r.exporter_size <> z.size as differs,
          ${CERTIFICATE_KEY} as certificate

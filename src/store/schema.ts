@@ -4,7 +4,7 @@ import { UserError } from "../domain/user-error.ts";
 import type { Engine } from "./engine.ts";
 
 /** Raised when the tables change shape; a store of another version is refused with a remedy, never misread. */
-const SCHEMA_VERSION = 7;
+export const SCHEMA_VERSION = 7;
 
 /** The columns of a cleaned row that come from mapped fields, in the order of the tables. */
 export const ROW_FIELDS = [

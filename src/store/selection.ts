@@ -1,4 +1,4 @@
-import { isMonthEnd, type MonthRange } from "../domain/period.ts";
+import { isMonthEnd, isSameRange, WHOLE_YEAR, type MonthRange } from "../domain/period.ts";
 import type { EuConvention, Selection } from "../domain/scope.ts";
 import { fieldsOf, type WhereField } from "../domain/where.ts";
 import type { Parameters } from "./engine.ts";
@@ -17,6 +17,11 @@ export interface Selected {
    * the certificates do; or more. (Nobody joined or left the Union within a month.)
    */
   readonly detail: "nothing" | "months" | "certificates";
+  /**
+   * Where it takes all certificates of some months of every year: these months, and how many years later than issued it sees
+   * them. `null` where it looks at anything else: sums of all certificates cannot answer it then.
+   */
+  readonly everyYear: { readonly months: MonthRange; readonly later: 0 | 1 } | null;
 }
 
 /**
@@ -35,17 +40,20 @@ export function selectCertificates(selection: Selection, seen: "as-issued" | "ye
       table === "certificates" && isAboutLines(selection.where) ? certificatesOf(rows("counted_rows")) : rows(table),
     parameters,
     detail: detailOf(selection),
+    everyYear: takesEverything(selection) ? { months: WHOLE_YEAR, later: seen === "as-issued" ? 0 : 1 } : null,
   };
 }
 
 /** The part of a selection that falls in some months of every year. */
-export function inMonths(selected: Selected, { firstMonth, lastMonth }: MonthRange): Selected {
-  if (firstMonth === 1 && lastMonth === 12) return selected;
+export function inMonths(selected: Selected, months: MonthRange): Selected {
+  if (isSameRange(months, WHOLE_YEAR)) return selected;
+  const { firstMonth, lastMonth } = months;
   return {
     relation: (table) =>
       `(select * from ${selected.relation(table)} where month(period_date) between $first_month and $last_month)`,
     parameters: { ...selected.parameters, first_month: firstMonth, last_month: lastMonth },
     detail: selected.detail === "nothing" ? "months" : selected.detail,
+    everyYear: selected.everyYear && { ...selected.everyYear, months },
   };
 }
 
@@ -55,6 +63,7 @@ export function ofExporter(selected: Selected, exporter: string): Selected {
     relation: (table) => `(select * from ${selected.relation(table)} where exporter = $exporter)`,
     parameters: { ...selected.parameters, exporter },
     detail: "certificates",
+    everyYear: null,
   };
 }
 
@@ -69,8 +78,14 @@ const OF_MONTH_SUMS: ReadonlySet<WhereField> = new Set([
   "chamber",
 ]);
 
-function detailOf({ scope, from, to, where, common }: Selection): Selected["detail"] {
-  if (scope === "all" && from === null && to === null && where === null && common === undefined) return "nothing";
+/** Whether a selection takes all certificates. */
+export function takesEverything({ scope, from, to, where, common }: Selection): boolean {
+  return scope === "all" && from === null && to === null && where === null && common === undefined;
+}
+
+function detailOf(selection: Selection): Selected["detail"] {
+  if (takesEverything(selection)) return "nothing";
+  const { from, to, where } = selection;
   const wholeMonths = (from === null || from.endsWith("-01")) && (to === null || isMonthEnd(to));
   return wholeMonths && [...fieldsOf(where)].every((field) => OF_MONTH_SUMS.has(field)) ? "months" : "certificates";
 }

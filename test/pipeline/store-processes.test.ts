@@ -90,7 +90,7 @@ onPosix("an ingest that is killed", () => {
     // The next run is not disturbed, and clears up after the dead.
     expect(await start(["ingest", moreYears, "--store", store], join(place, "tmp")).ended).toBe(0);
     expect(await figures(store)).toBe(whole);
-    expect(filesIn(place)).toEqual(["s.duckdb"]);
+    expect(filesIn(place)).toEqual(["s.duckdb", "s.duckdb.sums"]);
     expect(readdirSync(join(place, "tmp"))).toEqual([]);
   }, 300_000);
 
@@ -109,7 +109,7 @@ onPosix("an ingest that is killed", () => {
     writeFileSync(`${store}.999999999.partial`, "half");
     rmSync(store, { force: true });
     expect(await start(["ingest", firstYears, "--store", store], join(place, "tmp")).ended).toBe(0);
-    expect(filesIn(place)).toEqual(["s.duckdb"]);
+    expect(filesIn(place)).toEqual(["s.duckdb", "s.duckdb.sums"]);
     expect(readdirSync(join(place, "tmp"))).toEqual([]);
     expect(await figures(store)).toBe(await figures(before));
   });

@@ -6,7 +6,8 @@ import { afterAll, describe, expect, it } from "vitest";
 import { parseWhere } from "../../src/domain/parse-where.ts";
 import { UserError } from "../../src/domain/user-error.ts";
 import { readDataRows } from "../../src/reference/data-file.ts";
-import { loadThemeNames, loadThemes } from "../../src/reference/themes.ts";
+import { loadThemeNames } from "../../src/reference/theme-names.ts";
+import { loadThemes } from "../../src/reference/themes.ts";
 import { createVocabulary } from "../../src/reference/where-values.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "origo-themes-"));
