@@ -15,6 +15,11 @@ const STAGES = {
     packages: ["csv-parse", "fastest-levenshtein", "fzstd", "hucre", "iconv-lite", "jsonc-parser", "valibot"],
     why: "Bytes to certificates or problems; it must not know what is made of them.",
   },
+  tally: {
+    imports: ["domain", "reference", "ingest"],
+    packages: [],
+    why: "The short way: adds up the certificates of delimited texts without an engine.",
+  },
   measures: { imports: ["domain"], packages: [], why: "Pure functions over sums: no engine, no files, no formatting." },
   report: { imports: ["domain", "measures"], packages: [], why: "A report is facts: it neither reads nor formats." },
   render: {
@@ -23,7 +28,7 @@ const STAGES = {
     why: "A writer takes facts and gives text; it computes and looks up nothing.",
   },
   pipeline: {
-    imports: ["domain", "reference", "store", "ingest", "measures", "report", "render"],
+    imports: ["domain", "reference", "store", "ingest", "tally", "measures", "report", "render"],
     packages: [],
     why: "One function per command calls the stages in order, and does nothing itself.",
   },

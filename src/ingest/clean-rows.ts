@@ -1,71 +1,27 @@
 import { DEFAULT_CERTIFICATE_TYPE, DEFAULT_CURRENCY, type Field } from "../domain/certificate.ts";
-import { problemSeverity, type ProblemCode } from "../domain/problem.ts";
+import { problemSeverity } from "../domain/problem.ts";
 import type { Profile } from "../domain/profile.ts";
 import { loadCountries } from "../reference/countries.ts";
 import { loadCurrencies } from "../reference/currencies.ts";
 import type { Engine } from "../store/engine.ts";
 import { insertRows, isEmpty } from "../store/insert-rows.ts";
 import { ROW_FIELDS } from "../store/schema.ts";
-import { loadClosedSets } from "./closed-sets.ts";
+import { loadClosedSets, nearestHint } from "./closed-sets.ts";
 import type { Formats } from "./detect-formats.ts";
 import { keepRejects } from "./keep-rejects.ts";
 import {
   amountText,
+  BETWEEN_WORDS,
   centsOf,
   hsDigits,
   isHsCode,
   isNumber,
-  isScientific,
+  NAMES_A_MONTH,
   parseAmount,
   parseDate,
 } from "./parse-rules.ts";
+import { ROW_RULES, type RowRule } from "./row-rules.ts";
 import type { TextTypes } from "./survey-texts.ts";
-
-/** A fault: the rows that have it, as SQL over what `cleaned` gives, and the field whose text is at fault. */
-interface Rule {
-  readonly code: ProblemCode;
-  readonly field: Field;
-  readonly when: string;
-  /** SQL for what more there is to say. */
-  readonly hint?: string;
-}
-
-/** Every fault that a row can have by itself. Faults between rows are found in `classify.ts`. */
-const RULES: readonly Rule[] = [
-  { code: "missing-number", field: "certificate_number", when: "certificate is null" },
-  {
-    code: "damaged-number",
-    field: "certificate_number",
-    // The sign first: hardly any number has one, and looking for it costs little.
-    when: "contains(certificate_number, '+') and regexp_full_match(certificate_number, '\\d([.,]\\d+)?[Ee]\\+\\d+')",
-  },
-  { code: "missing-date", field: "issue_date", when: "issue_date_text is null" },
-  { code: "invalid-date", field: "issue_date", when: "issue_date_text is not null and issue_date is null" },
-  { code: "missing-destination", field: "destination", when: "destination_text is null" },
-  {
-    code: "unknown-destination",
-    field: "destination",
-    when: "destination_text is not null and destination is null",
-    hint: "destination_hint",
-  },
-  { code: "unknown-status", field: "status", when: "status_text is not null and status is null" },
-  { code: "invalid-value", field: "value", when: "value_text is not null and not is_number" },
-  { code: "value-out-of-range", field: "value", when: "is_number and value_cents is null" },
-  { code: "negative-value", field: "value", when: "value_cents < 0" },
-  { code: "rounded-value", field: "value", when: `value_cents >= 0 and ${isScientific("value_text")}` },
-  {
-    code: "unknown-currency",
-    field: "currency",
-    when: "value_text is not null and currency_text is not null and currency is null",
-  },
-  { code: "invalid-hs-code", field: "hs_code", when: "hs_code_text is not null and hs_code is null" },
-  { code: "unknown-origin", field: "origin", when: "origin_text is not null and origin is null" },
-  {
-    code: "unknown-exporter-size",
-    field: "exporter_size",
-    when: "exporter_size_text is not null and exporter_size is null",
-  },
-];
 
 /** Where staged rows come from. */
 export interface RowSource {
@@ -82,8 +38,8 @@ export interface RowSource {
   readonly enumerated: boolean;
 }
 
-const REJECTING = RULES.filter((rule) => problemSeverity(rule.code) === "reject");
-const HARMLESS = RULES.filter((rule) => problemSeverity(rule.code) !== "reject");
+const REJECTING = ROW_RULES.filter((rule) => problemSeverity(rule.code) === "reject");
+const HARMLESS = ROW_RULES.filter((rule) => problemSeverity(rule.code) !== "reject");
 
 /**
  * Cleans the rows of the view `staged` into the table `rows`, and their faults into `row_problems`. Only amounts are read row by
@@ -125,7 +81,7 @@ export async function cleanRows(engine: Engine, source: RowSource, profile: Prof
 /** Puts the faults of the rows of `faulty` into `row_problems`. */
 async function keepProblems(engine: Engine, source: RowSource): Promise<void> {
   const headers: Record<string, string | null> = {};
-  const selects = RULES.map(({ code, field, when, hint }) => {
+  const selects = ROW_RULES.map(({ code, field, when, hint }) => {
     headers[`header_${field}`] = source.headerOf(field);
     const columns = `$header_${field}::varchar, ${textColumn(field)}`;
     return `select $file_id, line, '${code}', ${columns}, ${hint ?? "null"} from faulty where ${when}`;
@@ -193,7 +149,7 @@ function cleaned(relation: string, profile: Profile, formats: Formats, { texts, 
 /** SQL: who exported, where only the name is known, from what `CODED` makes of that. */
 const NAMED = "'NAME:' || code";
 
-function anyOf(rules: readonly Rule[]): string {
+function anyOf(rules: readonly RowRule[]): string {
   return rules.map((rule) => `(${rule.when})`).join(" or ");
 }
 
@@ -201,16 +157,13 @@ function textColumn(field: Field): string {
   return field === "certificate_number" ? field : `${field}_text`;
 }
 
-/** Of the dates, only those in words are looked up: the others are read where they stand. */
-const NAMES_A_MONTH = "regexp_matches(text, '\\pL{3}')";
-
 /** What is made of the texts of a field in SQL; `null`: they are only looked up. */
 const CODED = {
   issue_date: ({ dateOrder }: Formats) => `(${parseDate("text", dateOrder)})::varchar`,
   certificate_type: () => "upper(text)",
   status: null,
   exporter_id: () => "nullif(upper(regexp_replace(text, '[^0-9A-Za-z]', '', 'g')), '')",
-  exporter_name: () => "nullif(upper(strip_accents(trim(regexp_replace(text, '[^\\pL\\pN]+', ' ', 'g')))), '')",
+  exporter_name: () => `nullif(upper(strip_accents(trim(regexp_replace(text, '${BETWEEN_WORDS}', ' ', 'g')))), '')`,
   exporter_size: null,
   destination: null,
   origin: null,
@@ -237,17 +190,20 @@ async function readTexts(engine: Engine, profile: Profile, formats: Formats): Pr
   );
 }
 
-/** Makes the table `looked_up`: what the reference data say of the texts of the closed sets. */
+/**
+ * Makes the table `looked_up`: what the reference data say of the texts of the closed sets. Of the dates, only those in words are
+ * looked up: the others are read where they stand.
+ */
 async function lookUpTexts(engine: Engine, profile: Profile): Promise<void> {
   const countries = loadCountries();
   const sets = new Map(Object.entries(loadClosedSets(profile, countries)));
   const found = await engine.rows<{ field: string; text: string }>(
     `select field, text from different_text
-     where field in (${[...sets.keys()].map((field) => `'${field}'`).join(", ")}) and (field <> 'issue_date' or ${NAMES_A_MONTH})`,
+     where field in (${[...sets.keys()].map((field) => `'${field}'`).join(", ")}) and (field <> 'issue_date' or regexp_matches(text, '${NAMES_A_MONTH}'))`,
   );
   const rows = found.map(({ field, text }) => {
     const code = sets.get(field)?.(text) ?? null;
-    const hint = field === "destination" && code === null ? nearestHint(countries.nearest(text)) : null;
+    const hint = field === "destination" && code === null ? nearestHint(countries, text) : null;
     return [field, text, code, hint];
   });
   await engine.fill("looked_up", ["field", "text", "code", "hint"], rows);
@@ -304,8 +260,4 @@ function defaultsOf({ default_currency: currency = DEFAULT_CURRENCY }: Profile):
 
 function codesOf(field: keyof typeof CODED, code = "code"): string {
   return `select ${code} as code from text_code where field = '${field}'`;
-}
-
-function nearestHint(names: readonly string[]): string | null {
-  return names.length === 0 ? null : `did you mean ${names.join(" or ")}?`;
 }

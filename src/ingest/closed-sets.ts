@@ -42,3 +42,9 @@ function originsOf(text: string, resolve: (text: string) => string | null): stri
   if (codes.length < parts.length) return null;
   return [...new Set(codes)].toSorted((a, b) => (a < b ? -1 : 1)).join(",");
 }
+
+/** What to say of a destination that is not known; `null` when no name is near. */
+export function nearestHint({ nearest }: Countries, text: string): string | null {
+  const names = nearest(text);
+  return names.length === 0 ? null : `did you mean ${names.join(" or ")}?`;
+}

@@ -3,7 +3,32 @@ import type { DateOrder, DecimalMark } from "../domain/profile.ts";
 /** A date with the year last: what its first two numbers mean is a matter of order. */
 export const DATE_WITH_ORDER = "^(\\d{1,2})[-/.](\\d{1,2})[-/.]\\d{4}([ T].*)?$";
 
+/** A text that may name a month: three letters at least. */
+export const NAMES_A_MONTH = "\\p{L}{3}";
+
+/** What sets the words of a name apart. */
+export const BETWEEN_WORDS = "[^\\p{L}\\p{N}]+";
+
+/** The blanks that a cell may have at its ends, beside which it is empty. */
+export const BLANKS = " \t\u00A0\u202F\uFEFF";
+
+/** The digits of an HS code, and what may set them apart. */
+export const HS_DIGITS = "(\\d\\d){1,5}";
+export const BETWEEN_HS_DIGITS = "[ .]";
+
 const TIME_OF_DAY = "([ T]\\d{1,2}:\\d{2}(:\\d{2}(\\.\\d+)?)?( ?[AaPp][Mm])?(Z|[+-]\\d{2}:?\\d{2})?)?";
+
+/** How dates are written, as regular expressions of the whole text, which fits one of them at most. */
+export const DATE_FORMS = {
+  yearFirst: `(19|20)\\d\\d[-/.]\\d{1,2}[-/.]\\d{1,2}${TIME_OF_DAY}`,
+  yearLast: `\\d{1,2}[-/.]\\d{1,2}[-/.](19|20)\\d\\d${TIME_OF_DAY}`,
+  month: "(19|20)\\d\\d[-/.]\\d{1,2}",
+  spacedMonth: "(19|20)\\d\\d \\d{1,2}",
+  spacedDay: "(19|20)\\d\\d \\d{1,2} \\d{1,2}",
+  joinedDay: "(19|20)\\d{6}",
+  joinedMonth: "(19|20)\\d{4}",
+  serial: "[2-6]\\d{4}([.,]\\d+)?",
+} as const;
 
 /**
  * SQL that reads a text column as a calendar date, or gives null. A time of day after the date is dropped: the issue date
@@ -15,15 +40,16 @@ const TIME_OF_DAY = "([ T]\\d{1,2}:\\d{2}(:\\d{2}(\\.\\d+)?)?( ?[AaPp][Mm])?(Z|[
 export function parseDate(column: string, order: DateOrder): string {
   const yearLast = order === "dmy" ? "%d/%m/%Y" : "%m/%d/%Y";
   const day = `translate(regexp_extract(${column}, '^[^ T]+'), '-.', '//')`;
+  const isWritten = (form: keyof typeof DATE_FORMS): string => `regexp_full_match(${column}, '${DATE_FORMS[form]}')`;
   return `case
-    when regexp_full_match(${column}, '(19|20)\\d\\d[-/.]\\d{1,2}[-/.]\\d{1,2}${TIME_OF_DAY}') then try_strptime(${day}, '%Y/%m/%d')
-    when regexp_full_match(${column}, '\\d{1,2}[-/.]\\d{1,2}[-/.](19|20)\\d\\d${TIME_OF_DAY}') then try_strptime(${day}, '${yearLast}')
-    when regexp_full_match(${column}, '(19|20)\\d\\d[-/.]\\d{1,2}') then try_strptime(${day} || '/1', '%Y/%m/%d')
-    when regexp_full_match(${column}, '(19|20)\\d\\d \\d{1,2}') then try_strptime(${column} || ' 1', '%Y %m %d')
-    when regexp_full_match(${column}, '(19|20)\\d\\d \\d{1,2} \\d{1,2}') then try_strptime(${column}, '%Y %m %d')
-    when regexp_full_match(${column}, '(19|20)\\d{6}') then try_strptime(${column}, '%Y%m%d')
-    when regexp_full_match(${column}, '(19|20)\\d{4}') then try_strptime(${column} || '01', '%Y%m%d')
-    when regexp_full_match(${column}, '[2-6]\\d{4}([.,]\\d+)?') then date '1899-12-30' + left(${column}, 5)::integer
+    when ${isWritten("yearFirst")} then try_strptime(${day}, '%Y/%m/%d')
+    when ${isWritten("yearLast")} then try_strptime(${day}, '${yearLast}')
+    when ${isWritten("month")} then try_strptime(${day} || '/1', '%Y/%m/%d')
+    when ${isWritten("spacedMonth")} then try_strptime(${column} || ' 1', '%Y %m %d')
+    when ${isWritten("spacedDay")} then try_strptime(${column}, '%Y %m %d')
+    when ${isWritten("joinedDay")} then try_strptime(${column}, '%Y%m%d')
+    when ${isWritten("joinedMonth")} then try_strptime(${column} || '01', '%Y%m%d')
+    when ${isWritten("serial")} then date '1899-12-30' + left(${column}, 5)::integer
   end::date`;
 }
 
@@ -32,7 +58,7 @@ export function parseDate(column: string, order: DateOrder): string {
  * a spreadsheet may have written it in scientific notation.
  */
 export function numberPattern(mark: DecimalMark): string {
-  return `[+-]?(\\d+|\\d{1,3}([${otherMark(mark)} \u00A0\u202F''’]\\d{3})+)(\\${mark}\\d+)?|${scientificPattern(mark)}`;
+  return `[+-]?(\\d+|\\d{1,3}([${otherMark(mark)} \u00A0\u202F'’]\\d{3})+)(\\${mark}\\d+)?|${scientificPattern(mark)}`;
 }
 
 function scientificPattern(mark: DecimalMark): string {
@@ -53,17 +79,17 @@ export function amountText(row: string, mark: DecimalMark): string {
 
 /** SQL: a text column without the blanks and points that may set the parts of an HS code apart. */
 export function hsDigits(column: string): string {
-  return `regexp_replace(${column}, '[ .]', '', 'g')`;
+  return `regexp_replace(${column}, '${BETWEEN_HS_DIGITS}', '', 'g')`;
 }
 
 /** SQL: whether a text column is an HS code of 2, 4, 6, 8 or 10 digits. */
 export function isHsCode(column: string): string {
-  return `regexp_full_match(${hsDigits(column)}, '(\\d\\d){1,5}')`;
+  return `regexp_full_match(${hsDigits(column)}, '${HS_DIGITS}')`;
 }
 
 /** SQL: whether a text column is such an amount. */
 export function isNumber(column: string, mark: DecimalMark): string {
-  return `regexp_full_match(${column}, '${numberPattern(mark)}')`;
+  return `regexp_full_match(${column}, '${numberPattern(mark).replaceAll("'", "''")}')`;
 }
 
 /**

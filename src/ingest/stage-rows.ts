@@ -3,6 +3,7 @@ import type { ProblemCode } from "../domain/problem.ts";
 import { UserError } from "../domain/user-error.ts";
 import type { Engine, Parameters } from "../store/engine.ts";
 import type { Mapping } from "./map-columns.ts";
+import { BLANKS } from "./parse-rules.ts";
 import type { RecordPlace } from "./record-lines.ts";
 import type { SourceTable } from "./source-table.ts";
 import { PLAIN_TEXTS, surveyTexts, type TextTypes } from "./survey-texts.ts";
@@ -189,5 +190,5 @@ export function trimmedCell(table: SourceTable, column: number): string {
 }
 
 function trimmed(text: string): string {
-  return `nullif(trim(${text}, ' \t\u00A0\u202F\uFEFF'), '')`;
+  return `nullif(trim(${text}, '${BLANKS}'), '')`;
 }
