@@ -1,7 +1,7 @@
 import type { Balance, InputAccount } from "./balance.ts";
 import type { DayRange } from "./period.ts";
 import type { Problem, ProblemCode } from "./problem.ts";
-import type { Totals } from "./totals.ts";
+import type { MonthTotals, Totals } from "./totals.ts";
 
 /** The account of everything on file. */
 export interface Account {
@@ -44,6 +44,29 @@ export interface Sums {
   readonly problems: readonly Problem[];
   /** What the profiles of the files state. */
   readonly coverage: DayRange;
+}
+
+/** The certificates of a year, a chamber and a destination, added up. */
+export interface YearSum extends Totals {
+  readonly year: number;
+  readonly chamber: string | null;
+  readonly destination: string;
+  /** The exporter of all of these; `null` where there are several, or one of them is not known. */
+  readonly soleExporter: string | null;
+}
+
+/** The certificates of a month, added up. */
+export interface MonthTotal extends MonthTotals {
+  /** The day of the month of the last certificate. */
+  readonly lastDay: number;
+}
+
+/** Sums, added up further as far as whole years ask for it. */
+export interface RolledUpSums extends Omit<Sums, "months"> {
+  readonly byYear: readonly YearSum[];
+  readonly byMonth: readonly MonthTotal[];
+  /** What only part of a year asks for, and so is read only then. */
+  readonly months: () => readonly MonthSum[];
 }
 
 /** How many problems an output lists; the counts by code are always complete. */

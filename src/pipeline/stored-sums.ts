@@ -1,9 +1,10 @@
-import { createHash } from "node:crypto";
-import { existsSync, readFileSync, realpathSync } from "node:fs";
+import { readFileSync, realpathSync } from "node:fs";
+import { crc32 } from "node:zlib";
 
-import type { Sums } from "../domain/sums.ts";
+import type { RolledUpSums } from "../domain/sums.ts";
 import { UserError } from "../domain/user-error.ts";
 import { readSums } from "../store/read-sums.ts";
+import { rollUp } from "../store/roll-up.ts";
 import { SCHEMA_VERSION } from "../store/schema.ts";
 import { storeState } from "../store/store-state.ts";
 import { parseSums, sumsText } from "../store/sums-text.ts";
@@ -19,16 +20,16 @@ function sumsPath(store: string): string {
 }
 
 /** The sums, in a report currency, that lie beside a store; `null` when there are none, or not those of what the store has. */
-export function readStoredSums(store: string, currency: string): Sums | null {
+export function readStoredSums(store: string, currency: string): RolledUpSums | null {
   try {
-    if (!existsSync(store)) return null;
-    const text = readFileSync(sumsPath(store), "utf8");
-    const end = text.indexOf("\n");
-    const body = text.slice(end + 1);
     const state = storeState(store);
-    return state !== null && text.slice(0, end) === seal(state, currency, body) ? parseSums(body) : null;
+    if (state === null) return null;
+    const bytes = readFileSync(sumsPath(store));
+    const end = bytes.indexOf("\n");
+    const sums = bytes.subarray(end + 1);
+    return bytes.toString("utf8", 0, end) === seal(state, currency, sums) ? parseSums(sums) : null;
   } catch (error) {
-    // A file that is not there, is a folder, or may not be read: the engine says what is wrong with a store.
+    // A file that is not there, is a folder, or may not be read: what is wrong with a store, the engine says.
     if (error instanceof Error && "code" in error) return null;
     throw error;
   }
@@ -43,17 +44,15 @@ export async function keepSums(store: string, folder: string): Promise<void> {
     const state = storeState(store);
     if (state === null) return;
     const { engine, info } = await openStore({ store }, true, folder);
-    const sums = await readSums(engine).finally(() => engine.close());
+    const sums = sumsText(rollUp(await readSums(engine).finally(() => engine.close())));
     if (info.reportCurrency === null || storeState(store) !== state) return;
-    const body = sumsText(sums);
-    writeWholeFile(sumsPath(store), `${seal(state, info.reportCurrency, body)}\n${body}`);
+    writeWholeFile(sumsPath(store), `${seal(state, info.reportCurrency, Buffer.from(sums))}\n${sums}`);
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
   }
 }
 
-/** Ties sums to the content of a store; damage to either breaks it. */
-function seal(state: string, currency: string, body: string): string {
-  const versions = `${SUMS_VERSION} ${SCHEMA_VERSION}`;
-  return createHash("sha256").update(`${versions} ${currency} ${state}\n${body}`).digest("hex");
+/** The first line of the file. It ties sums to their form and to the content of a store, and shows damage. */
+function seal(state: string, currency: string, sums: Buffer): string {
+  return `origo-sums ${SUMS_VERSION} ${SCHEMA_VERSION} ${currency} ${crc32(sums)} ${state}`;
 }

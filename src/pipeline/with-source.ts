@@ -1,5 +1,5 @@
 import type { Dimension } from "../domain/dimension.ts";
-import type { Sums } from "../domain/sums.ts";
+import type { RolledUpSums } from "../domain/sums.ts";
 import { takesEverything } from "../store/selection.ts";
 import type { Source } from "../store/source.ts";
 import type { ReadOptions } from "./open-certificates.ts";
@@ -34,10 +34,14 @@ function isPlain({ selection, together, register, rejects }: ReadOptions): boole
 }
 
 /** Sums of what the options name, in the report currency; `null` where an engine has to make them. */
-function findSums(options: ReadOptions): { readonly sums: Sums; readonly currency: string } | null {
+function findSums(options: ReadOptions): { readonly sums: RolledUpSums; readonly currency: string } | null {
   const currency = reportCurrency(options);
   refuseIdleOptions(options);
-  const sums =
-    options.inputs.length === 0 && options.rates === undefined ? readStoredSums(storePath(options), currency) : null;
+  const sums = options.inputs.length === 0 ? sumsOfStore(options, currency) : null;
   return sums && { sums, currency };
+}
+
+/** Other rates than those it was made with need an engine. */
+function sumsOfStore(options: ReadOptions, currency: string): RolledUpSums | null {
+  return options.rates === undefined ? readStoredSums(storePath(options), currency) : null;
 }

@@ -5,13 +5,13 @@ import type { Engine } from "./engine.ts";
 import { dimensionSql } from "./dimension-sql.ts";
 import { exporterCounts, exporterFlowCounts, productCounts } from "./distinct-counts.ts";
 import {
-  chambersOf,
-  findSoleExporterDestinations,
-  rollUpCoverage,
-  rollUpFlows,
-  rollUpItems,
-  rollUpMonths,
-  rollUpPeriods,
+  chambersIn,
+  rolledUpCoverage,
+  rolledUpFlows,
+  rolledUpItems,
+  rolledUpMonths,
+  rolledUpPeriods,
+  soleExporterDestinationsIn,
 } from "./roll-up.ts";
 import type { Selected } from "./selection.ts";
 import { isSums, type Source } from "./source.ts";
@@ -68,7 +68,7 @@ export async function totalsByPeriod(
   length: PeriodLength,
   selected: Selected,
 ): Promise<readonly PeriodTotals[]> {
-  if (isSums(source)) return rollUpPeriods(source, length, selected);
+  if (isSums(source)) return rolledUpPeriods(source, length, selected);
   const period = dimensionSql(length).expression;
   const counts = hasYearCounts(selected, length)
     ? `select ${period} as period, exporters, products from ${selected.relation("year_counts")} c`
@@ -102,7 +102,7 @@ function countOrNone(count: string | null): number | null {
 
 /** Year and month totals: what windows of part of a year are added up from. */
 export async function totalsByMonth(source: Source, selected: Selected): Promise<readonly MonthTotals[]> {
-  if (isSums(source)) return rollUpMonths(source, selected);
+  if (isSums(source)) return rolledUpMonths(source, selected);
   const rows = await source.rows<TotalsRow & { year: string; month: string }>(
     `select year(c.period_date)::varchar as year, month(c.period_date)::varchar as month, ${TOTALS}
      from ${totalsSource(selected)} c group by 1, 2 order by min(c.period_date)`,
@@ -117,7 +117,7 @@ export async function totalsByItem(
   dimension: ItemDimension,
   selected: Selected,
 ): Promise<readonly ItemTotals[]> {
-  if (isSums(source)) return rollUpItems(source, dimension, selected);
+  if (isSums(source)) return rolledUpItems(source, dimension, selected);
   const { expression, join = "" } = dimensionSql(dimension);
   const ofLines = isOfLines(dimension);
   const relation = ofLines ? selected.relation("counted_rows") : totalsSource(selected, dimension);
@@ -131,7 +131,7 @@ export async function totalsByItem(
 
 /** For each year, how many exporters have certificates in it and none in the year before, and the reverse. */
 export async function exporterFlows(source: Source, selected: Selected): Promise<readonly ExporterFlow[]> {
-  if (isSums(source)) return rollUpFlows(source, selected);
+  if (isSums(source)) return rolledUpFlows(source, selected);
   const flows = hasYearCounts(selected)
     ? `select year(period_date) as year, entrants, exiters from ${selected.relation("year_counts")} where entrants is not null`
     : exporterFlowCounts(selected.relation("certificates"));
@@ -152,7 +152,7 @@ export async function soleExporterDestinations(
   year: number,
   selected: Selected,
 ): Promise<readonly string[]> {
-  if (isSums(source)) return findSoleExporterDestinations(source, year, selected);
+  if (isSums(source)) return soleExporterDestinationsIn(source, year, selected);
   const rows = await source.rows<{ destination: string }>(
     `select c.destination from ${totalsSource(selected)} c where year(c.period_date) = $year group by c.destination
      having min(first_exporter) = max(last_exporter) and sum(attributed) = sum(certificates) order by c.destination`,
@@ -178,7 +178,7 @@ export async function namesField(engine: Engine, column: OptionalColumn): Promis
 }
 
 export async function chamberNames(source: Source): Promise<readonly string[]> {
-  if (isSums(source)) return chambersOf(source);
+  if (isSums(source)) return chambersIn(source);
   const rows = await source.rows<{ chamber: string }>(
     "select distinct chamber from month_sums where chamber is not null order by chamber",
   );
@@ -187,7 +187,7 @@ export async function chamberNames(source: Source): Promise<readonly string[]> {
 
 /** The months that have certificates, in order, whatever is asked for: what the data cover. */
 export async function monthCoverage(source: Source): Promise<readonly MonthCoverage[]> {
-  if (isSums(source)) return rollUpCoverage(source);
+  if (isSums(source)) return rolledUpCoverage(source);
   const rows = await source.rows<{ year: string; month: string; last_day: string; certificates: string }>(
     `select year(issue_date)::varchar as year, month(issue_date)::varchar as month,
        day(max(last_date))::varchar as last_day, sum(certificates)::varchar as certificates

@@ -1,11 +1,11 @@
-import type { Sums } from "../domain/sums.ts";
+import type { RolledUpSums } from "../domain/sums.ts";
 import type { Engine } from "./engine.ts";
 
 /** What figures are read from: an engine that has the certificates, or sums of all of them. */
-export type Source = Engine | Sums;
+export type Source = Engine | RolledUpSums;
 
-export function isSums(source: Source): source is Sums {
-  return "months" in source;
+export function isSums(source: Source): source is RolledUpSums {
+  return "byYear" in source;
 }
 
 /** The engine, for what sums do not tell: they are handed out only where they suffice, so that this fails is a bug. */

@@ -1,83 +1,127 @@
-import type { MonthSum, Sums } from "../domain/sums.ts";
+import type { MonthSum, MonthTotal, RolledUpSums, YearSum } from "../domain/sums.ts";
+import type { Totals } from "../domain/totals.ts";
 
-/** A sum as it is kept: texts as their places in a list, because they come again and again, and money as text. */
+/** Totals as they are kept: money as text. */
+type StoredTotals = readonly [certificates: number, valued: number, goodsCents: string | null];
+
+/** Texts come again and again, and are kept as their place in a list. */
+type Place = number;
+type Texts = readonly (string | null)[];
+
+type StoredYear = readonly [year: number, chamber: Place, destination: Place, soleExporter: Place, ...StoredTotals];
+type StoredMonthTotal = readonly [year: number, month: number, lastDay: number, ...StoredTotals];
 type StoredMonth = readonly [
   year: number,
   month: number,
-  chamber: number | null,
-  destination: number,
   lastDay: number,
-  certificates: number,
-  valued: number,
-  goodsCents: string | null,
+  chamber: Place,
+  destination: Place,
   attributed: number,
-  firstExporter: number | null,
-  lastExporter: number | null,
+  firstExporter: Place,
+  lastExporter: Place,
+  ...StoredTotals,
 ];
 
-interface StoredSums extends Omit<Sums, "months"> {
+interface Head extends Omit<RolledUpSums, "byYear" | "byMonth" | "months"> {
+  readonly byYear: readonly StoredYear[];
+  readonly byMonth: readonly StoredMonthTotal[];
+  readonly texts: Texts;
+}
+
+interface Rest {
   readonly months: readonly StoredMonth[];
-  readonly texts: readonly string[];
+  readonly texts: Texts;
 }
 
-/** Sums as a compact text without line breaks. */
-export function sumsText({ months, ...others }: Sums): string {
-  const places = new Map<string, number>();
-  const place = (text: string): number => {
-    const known = places.get(text) ?? places.size;
-    places.set(text, known);
-    return known;
+/** Sums as two lines of text: what whole years ask for, and the months. */
+export function sumsText({ byYear, byMonth, months, ...others }: RolledUpSums): string {
+  const [ofHead, ofRest] = [new TextList(), new TextList()];
+  const head: Head = {
+    ...others,
+    byYear: byYear.map((sum) => [
+      sum.year,
+      ofHead.placeOf(sum.chamber),
+      ofHead.placeOf(sum.destination),
+      ofHead.placeOf(sum.soleExporter),
+      ...storedTotals(sum),
+    ]),
+    byMonth: byMonth.map((sum) => [sum.year, sum.month, sum.lastDay, ...storedTotals(sum)]),
+    texts: ofHead.texts,
   };
-  const placeOrNull = (text: string | null): number | null => (text === null ? null : place(text));
-  const stored = months.map((sum): StoredMonth => [
-    sum.year,
-    sum.month,
-    placeOrNull(sum.chamber),
-    place(sum.destination),
-    sum.lastDay,
-    sum.certificates,
-    sum.valued,
-    sum.goodsCents === null ? null : String(sum.goodsCents),
-    sum.attributed,
-    placeOrNull(sum.firstExporter),
-    placeOrNull(sum.lastExporter),
-  ]);
-  return JSON.stringify({ ...others, months: stored, texts: [...places.keys()] } satisfies StoredSums);
+  const rest: Rest = {
+    months: months().map((sum) => [
+      sum.year,
+      sum.month,
+      sum.lastDay,
+      ofRest.placeOf(sum.chamber),
+      ofRest.placeOf(sum.destination),
+      sum.attributed,
+      ofRest.placeOf(sum.firstExporter),
+      ofRest.placeOf(sum.lastExporter),
+      ...storedTotals(sum),
+    ]),
+    texts: ofRest.texts,
+  };
+  return `${JSON.stringify(head)}\n${JSON.stringify(rest)}`;
 }
 
-/** Reads what `sumsText` wrote. */
-export function parseSums(text: string): Sums {
-  const { months, texts, ...others }: StoredSums = JSON.parse(text);
-  const textAt = (place: number): string => texts[place] ?? "";
-  const textOrNull = (place: number | null): string | null => (place === null ? null : textAt(place));
+/** Reads what `sumsText` wrote; the months only when they are asked for. */
+export function parseSums(bytes: Buffer): RolledUpSums {
+  const end = bytes.indexOf("\n");
+  const { byYear, byMonth, texts, ...others }: Head = JSON.parse(bytes.toString("utf8", 0, end));
   return {
     ...others,
-    months: months.map(
-      ([
-        year,
-        month,
-        chamber,
-        destination,
-        lastDay,
-        certificates,
-        valued,
-        cents,
-        attributed,
-        first,
-        last,
-      ]): MonthSum => ({
-        year,
-        month,
-        chamber: textOrNull(chamber),
-        destination: textAt(destination),
-        lastDay,
-        certificates,
-        valued,
-        goodsCents: cents === null ? null : BigInt(cents),
-        attributed,
-        firstExporter: textOrNull(first),
-        lastExporter: textOrNull(last),
-      }),
-    ),
+    byYear: byYear.map(([year, chamber, destination, soleExporter, ...totals]): YearSum => ({
+      year,
+      chamber: texts[chamber] ?? null,
+      destination: texts[destination] ?? "",
+      soleExporter: texts[soleExporter] ?? null,
+      ...parseTotals(totals),
+    })),
+    byMonth: byMonth.map(([year, month, lastDay, ...totals]): MonthTotal => ({
+      year,
+      month,
+      lastDay,
+      ...parseTotals(totals),
+    })),
+    months: () => parseMonths(bytes.toString("utf8", end + 1)),
   };
+}
+
+function parseMonths(text: string): readonly MonthSum[] {
+  const { months, texts }: Rest = JSON.parse(text);
+  return months.map(([year, month, lastDay, chamber, destination, attributed, first, last, ...totals]): MonthSum => ({
+    year,
+    month,
+    lastDay,
+    chamber: texts[chamber] ?? null,
+    destination: texts[destination] ?? "",
+    attributed,
+    firstExporter: texts[first] ?? null,
+    lastExporter: texts[last] ?? null,
+    ...parseTotals(totals),
+  }));
+}
+
+function storedTotals({ certificates, valued, goodsCents }: Totals): StoredTotals {
+  return [certificates, valued, goodsCents === null ? null : String(goodsCents)];
+}
+
+function parseTotals([certificates, valued, cents]: StoredTotals): Totals {
+  return { certificates, valued, goodsCents: cents === null ? null : BigInt(cents) };
+}
+
+/** Different texts in the order in which they come. */
+class TextList {
+  readonly #places = new Map<string | null, Place>();
+
+  placeOf(text: string | null): Place {
+    const place = this.#places.get(text) ?? this.#places.size;
+    this.#places.set(text, place);
+    return place;
+  }
+
+  get texts(): Texts {
+    return [...this.#places.keys()];
+  }
 }
