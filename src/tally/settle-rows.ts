@@ -1,0 +1,236 @@
+import type { RowClass } from "../domain/balance.ts";
+import { FIELDS } from "../domain/certificate.ts";
+import type { Problem } from "../domain/problem.ts";
+import { cycles } from "../ingest/replacement-cycles.ts";
+import { createRowReader, type Convert, type GoodRow, type SetAside, type TalliedFile } from "./set-aside.ts";
+
+/** A certificate that counts. */
+export interface SettledCertificate {
+  readonly chamber: string | null;
+  /** ISO day. */
+  readonly issueDate: string;
+  readonly destination: string;
+  readonly exporter: string | null;
+  /** In the report currency; `null` when no line has a value. */
+  readonly goodsCents: bigint | null;
+  /** HS subheadings (6 digits) of its lines. */
+  readonly products: readonly string[];
+}
+
+export interface Settlement {
+  /** How many rows are of each class. */
+  readonly classes: ReadonlyMap<RowClass, number>;
+  readonly certificates: readonly SettledCertificate[];
+  readonly problems: readonly Problem[];
+}
+
+/** The last row of a certificate number, with those before it. */
+interface Entry {
+  readonly row: GoodRow;
+  readonly before: Entry | null;
+}
+
+/** The rows of a chamber by certificate number. */
+type Numbers = Map<string, Entry>;
+
+/** The lines of issued certificates of a chamber by number: neither copies nor what contradicts the row that counts. */
+type Issued = Map<string, readonly GoodRow[]>;
+
+/**
+ * Applies the row rules and the counting policy to rows that were set aside, as `ingest/clean-rows.ts` and `ingest/classify.ts`
+ * do. With a row, all others of its chamber and certificate number must be there, and of the number that it replaces.
+ */
+export function settleRows(
+  rows: Iterable<SetAside>,
+  files: readonly TalliedFile[],
+  currency: string,
+  convert: Convert,
+): Settlement {
+  const problems: Problem[] = [];
+  const classes = new Map<RowClass, number>();
+  const count = (rowClass: RowClass, many = 1): void => {
+    classes.set(rowClass, (classes.get(rowClass) ?? 0) + many);
+  };
+  const readRow = createRowReader(files, currency, convert, (problem) => problems.push(problem));
+  const chambers = new Map<string | null, Numbers>();
+  for (const setAside of rows) {
+    const row = readRow(setAside);
+    const number = setAside.texts[NUMBER] ?? null;
+    if (row === null || number === null) {
+      count("rejected");
+      continue;
+    }
+    const chamber = setAside.texts[CHAMBER] ?? null;
+    let numbers = chambers.get(chamber);
+    if (numbers === undefined) chambers.set(chamber, (numbers = new Map()));
+    numbers.set(number, { row, before: numbers.get(number) ?? null });
+  }
+  const certificates: SettledCertificate[] = [];
+  const order = orderOf(files);
+  const placeOf = (row: GoodRow): string => `${files[row.file]?.name}:${row.line}`;
+  const tell = (
+    code: "conflicting-duplicate" | "replacement-cycle",
+    row: GoodRow,
+    number: string,
+    hint: string,
+  ): void => {
+    problems.push({ code, file: files[row.file]?.name ?? "", line: row.line, column: "", text: number, hint });
+  };
+  for (const [chamber, numbers] of chambers) {
+    const issued: Issued = new Map();
+    for (const [number, entry] of numbers) {
+      const { lines, contradicting, copies } = compareRows(entry, order);
+      const [first] = lines;
+      if (first === undefined) continue;
+      count("copy", copies);
+      count("rejected", contradicting.length);
+      for (const row of contradicting) tell("conflicting-duplicate", row, number, `counted instead: ${placeOf(first)}`);
+      if (first.status === "issued") issued.set(number, lines);
+      else count("not-issued", lines.length);
+    }
+    const inCycle = findCycles(issued, order, placeOf);
+    const replacedOn = findSuccessors(issued, inCycle);
+    for (const [number, lines] of issued) {
+      const [first] = lines;
+      const place = inCycle.get(number);
+      if (first === undefined) continue;
+      if (place !== undefined) {
+        count("rejected", lines.length);
+        for (const row of lines) tell("replacement-cycle", row, number, `replaced by the row at ${place}`);
+      } else if ((replacedOn.get(number) ?? "") >= first.issueDate) {
+        count("superseded", lines.length);
+      } else {
+        count("counted", lines.length);
+        certificates.push(certificateOf(chamber, first, lines));
+      }
+    }
+  }
+  return { classes, certificates, problems };
+}
+
+const NUMBER = FIELDS.indexOf("certificate_number");
+const CHAMBER = FIELDS.indexOf("chamber");
+
+type Order = (a: GoodRow, b: GoodRow) => number;
+
+/** The order of rows by file name and line. */
+function orderOf(files: readonly TalliedFile[]): Order {
+  const names = files.map(({ name }) => name).toSorted(compareTexts);
+  const ranks = files.map(({ name }) => names.indexOf(name));
+  return (a, b) => (ranks[a.file] ?? 0) - (ranks[b.file] ?? 0) || a.line - b.line;
+}
+
+/** By code points, as the engine does: the order of strings differs beyond the first 65,536. */
+function compareTexts(a: string, b: string): number {
+  return Buffer.compare(Buffer.from(a), Buffer.from(b));
+}
+
+/** What the rows of one number are to each other. */
+interface Compared {
+  /** The rows with the header that counts, each once, in order. */
+  readonly lines: readonly GoodRow[];
+  /** The others, each once. */
+  readonly contradicting: readonly GoodRow[];
+  readonly copies: number;
+}
+
+function compareRows({ row, before }: Entry, order: Order): Compared {
+  if (before === null) return { lines: [row], contradicting: [], copies: 0 };
+  const rows = [row];
+  for (let entry: Entry | null = before; entry !== null; entry = entry.before) rows.push(entry.row);
+  rows.sort((a, b) => compareHeaders(a, b) || order(a, b));
+  const different = new Map<string, GoodRow>();
+  for (const each of rows) {
+    const identity = identityOf(each);
+    if (!different.has(identity)) different.set(identity, each);
+  }
+  const [first = row] = rows;
+  const all = [...different.values()];
+  const lines = all.filter((each) => compareHeaders(first, each) === 0);
+  const contradicting = all.filter((each) => compareHeaders(first, each) !== 0);
+  return { lines, contradicting, copies: rows.length - all.length };
+}
+
+/** The latest day first, then by status, destination and exporter, none last. */
+function compareHeaders(a: GoodRow, b: GoodRow): number {
+  return (
+    compareCodes(b.issueDate, a.issueDate) ||
+    compareCodes(a.status, b.status) ||
+    compareCodes(a.destination, b.destination) ||
+    compareCodes(a.exporter ?? LAST, b.exporter ?? LAST)
+  );
+}
+
+const LAST = "\uFFFF";
+
+function compareCodes(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** All fields as one text, the same for copies and for no other rows. */
+function identityOf(row: GoodRow): string {
+  return [
+    row.issueDate,
+    row.certificateType,
+    row.status,
+    row.replaces,
+    row.exporter,
+    row.exporterName,
+    row.exporterSize,
+    row.destination,
+    row.origin,
+    row.hsCode,
+    row.goods,
+    row.cents,
+    row.currency,
+  ].join("\0");
+}
+
+/** The lines that replace another certificate than their own. */
+function* replacing(
+  issued: Issued,
+): Iterable<{ readonly number: string; readonly original: string; readonly row: GoodRow }> {
+  for (const [number, lines] of issued) {
+    for (const row of lines)
+      if (row.replaces !== null && row.replaces !== number) yield { number, original: row.replaces, row };
+  }
+}
+
+/** The certificates that replace each other in a cycle, which is of one day, with the place of the row that replaces each. */
+function findCycles(issued: Issued, order: Order, placeOf: (row: GoodRow) => string): ReadonlyMap<string, string> {
+  const replacements = [...replacing(issued)].filter(({ original, row }) =>
+    issued
+      .get(original)
+      ?.some((other) => other.replaces !== null && other.replaces !== original && other.issueDate === row.issueDate),
+  );
+  const inOrder = replacements.toSorted(
+    (a, b) => compareTexts(a.number, b.number) || compareTexts(a.original, b.original) || order(a.row, b.row),
+  );
+  return cycles(inOrder.map(({ number, original, row }) => ({ successor: number, original, place: placeOf(row) })));
+}
+
+/** For each replaced number, the day of the last certificate that replaces it. A cycle replaces nothing. */
+function findSuccessors(issued: Issued, inCycle: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
+  const days = new Map<string, string>();
+  for (const { number, original, row } of replacing(issued)) {
+    if (!inCycle.has(number) && row.issueDate > (days.get(original) ?? "")) days.set(original, row.issueDate);
+  }
+  return days;
+}
+
+const SUBHEADING_DIGITS = 6;
+
+function certificateOf(
+  chamber: string | null,
+  { issueDate, destination, exporter }: GoodRow,
+  lines: readonly GoodRow[],
+): SettledCertificate {
+  let goodsCents: bigint | null = null;
+  const products = new Set<string>();
+  for (const line of lines) {
+    if (line.goodsCents !== null) goodsCents = (goodsCents ?? 0n) + line.goodsCents;
+    if (line.hsCode !== null && line.hsCode.length >= SUBHEADING_DIGITS)
+      products.add(line.hsCode.slice(0, SUBHEADING_DIGITS));
+  }
+  return { chamber, issueDate, destination, exporter, goodsCents, products: [...products] };
+}
