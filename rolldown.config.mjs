@@ -10,6 +10,9 @@ const PARTS = {
     "src/pipeline/render-report.ts",
     "src/render/report-json.ts",
   ],
+  csv: ["src/render/csv.ts"],
+  words: ["src/render/balance.ts", "src/render/words.ts"],
+  terminal: ["src/render/terminal/report.ts", "src/render/style.ts"],
   reading: ["src/pipeline/open-certificates.ts", "src/pipeline/count-certificates.ts"],
 };
 
