@@ -32,6 +32,14 @@ const findParts = {
   },
 };
 
+/** Commander can run commands that are programs of their own. origo has none, and loading what starts them takes time. */
+const startNoPrograms = {
+  name: "start-no-programs",
+  resolveId: (source, importer) =>
+    source === "node:child_process" && importer?.includes("/commander/") ? "\0no-programs" : null,
+  load: (id) => (id === "\0no-programs" ? "export {};" : null),
+};
+
 export default defineConfig({
   input: {
     cli: "src/cli/main.ts",
@@ -44,7 +52,7 @@ export default defineConfig({
   // Its main file loads parts in a way that no bundler sees through.
   resolve: { alias: { "jsonc-parser": "jsonc-parser/lib/esm/main.js" } },
   external: ["@duckdb/node-bindings", "danfojs-node"],
-  plugins: [findParts],
+  plugins: [findParts, startNoPrograms],
   output: {
     dir: "dist",
     format: "esm",

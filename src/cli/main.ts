@@ -36,7 +36,38 @@ Examples:
 
 Exit codes: 0 fine, 1 the data failed, 2 usage or configuration, 3 a bug in origo, 130 interrupted.`;
 
-function createProgram(): Command {
+/** In the order of the help. */
+const COMMANDS: Readonly<Record<string, (program: Command) => void>> = {
+  ingest: addIngestCommand,
+  map: addMapCommand,
+  status: addStatusCommand,
+  forget: addForgetCommand,
+  report: addReportCommand,
+  summary: addSummaryCommand,
+  shares: addSharesCommand,
+  query: addQueryCommand,
+  sql: addSqlCommand,
+  exporters: addExportersCommand,
+  firms: addFirmsCommand,
+  event: addEventCommand,
+  exporter: addExporterCommand,
+  compare: addCompareCommand,
+  explain: addExplainCommand,
+  export: addExportCommand,
+  verify: addVerifyCommand,
+  check: addCheckCommand,
+  diff: addDiffCommand,
+  policy: addPolicyCommand,
+  rates: addRatesCommand,
+  completion: addCompletionCommand,
+  man: addManCommand,
+};
+
+/** Those that look at the declarations of the others. */
+const OF_ALL: ReadonlySet<string> = new Set(["completion", "man"]);
+
+/** Declares the command that the arguments begin with, or all: a declaration takes time. */
+function createProgram([first = ""]: readonly string[]): Command {
   const program = new Command("origo")
     .description("From certificate-of-origin records to the yearly growth report of a chamber of commerce.")
     .version(packageJson.version)
@@ -44,29 +75,8 @@ function createProgram(): Command {
     .addHelpText("after", EXAMPLES);
   // Commands copy these settings from the program when they are added.
   program.exitOverride();
-  addIngestCommand(program);
-  addMapCommand(program);
-  addStatusCommand(program);
-  addForgetCommand(program);
-  addReportCommand(program);
-  addSummaryCommand(program);
-  addSharesCommand(program);
-  addQueryCommand(program);
-  addSqlCommand(program);
-  addExportersCommand(program);
-  addFirmsCommand(program);
-  addEventCommand(program);
-  addExporterCommand(program);
-  addCompareCommand(program);
-  addExplainCommand(program);
-  addExportCommand(program);
-  addVerifyCommand(program);
-  addCheckCommand(program);
-  addDiffCommand(program);
-  addPolicyCommand(program);
-  addRatesCommand(program);
-  addCompletionCommand(program);
-  addManCommand(program);
+  const isAlone = Object.hasOwn(COMMANDS, first) && !OF_ALL.has(first);
+  for (const [name, add] of Object.entries(COMMANDS)) if (!isAlone || name === first) add(program);
   return program;
 }
 
@@ -85,7 +95,7 @@ export async function main(args: readonly string[]): Promise<void> {
     });
   }
   try {
-    await createProgram().parseAsync(args, { from: "user" });
+    await createProgram(args).parseAsync(args, { from: "user" });
   } catch (error) {
     // Work that is broken off fails in its own way; that is no news.
     if (!interrupt) process.exitCode = tellError(error);
