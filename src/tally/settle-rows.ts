@@ -88,7 +88,7 @@ export function settleRows(
       if (first.status === "issued") issued.set(number, lines);
       else count("not-issued", lines.length);
     }
-    const inCycle = findCycles(issued, order, placeOf);
+    const inCycle = findCycles(issued, placeOf);
     const replacedOn = findSuccessors(issued, inCycle);
     for (const [number, lines] of issued) {
       const [first] = lines;
@@ -197,16 +197,13 @@ function* replacing(
 }
 
 /** The certificates that replace each other in a cycle, which is of one day, with the place of the row that replaces each. */
-function findCycles(issued: Issued, order: Order, placeOf: (row: GoodRow) => string): ReadonlyMap<string, string> {
-  const replacements = [...replacing(issued)].filter(({ original, row }) =>
-    issued
-      .get(original)
-      ?.some((other) => other.replaces !== null && other.replaces !== original && other.issueDate === row.issueDate),
-  );
-  const inOrder = replacements.toSorted(
-    (a, b) => compareTexts(a.number, b.number) || compareTexts(a.original, b.original) || order(a.row, b.row),
-  );
-  return cycles(inOrder.map(({ number, original, row }) => ({ successor: number, original, place: placeOf(row) })));
+function findCycles(issued: Issued, placeOf: (row: GoodRow) => string): ReadonlyMap<string, string> {
+  const replacements = [...replacing(issued)];
+  const dayOf = new Map(replacements.map(({ number, row }) => [number, row.issueDate]));
+  const links = replacements
+    .filter(({ original, row }) => dayOf.get(original) === row.issueDate)
+    .toSorted((a, b) => compareTexts(a.number, b.number) || compareTexts(a.original, b.original));
+  return cycles(links.map(({ number, original, row }) => ({ successor: number, original, place: placeOf(row) })));
 }
 
 /** For each replaced number, the day of the last certificate that replaces it. A cycle replaces nothing. */

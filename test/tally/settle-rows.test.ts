@@ -54,7 +54,10 @@ const CELLS = {
   origin: among<string | undefined>([undefined, "BE", "BE, NL", "NL;BE"], ["Atlantis"]),
   hs_code: among<string | undefined>(["8471.30", "847130", "84713000", "84", undefined], ["847"]),
   goods: among<string | undefined>(["x", "x", "y", undefined]),
-  value: among<string | undefined>(["1,00", "1", "2,505", undefined], ["-1", "veel", "1E+3", "99999999999999999"]),
+  value: among<string | undefined>(
+    ["1,00", "1", "2,505", undefined],
+    ["-1", "veel", "1E+3", "-1E+3", "99999999999999999"],
+  ),
   currency: among<string | undefined>([undefined, "EUR", "EUR", "GBP"], ["AED", "??"]),
 };
 
