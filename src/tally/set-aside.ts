@@ -45,6 +45,8 @@ export interface GoodRow {
   readonly currency: string | null;
   /** The value in the report currency. */
   readonly goodsCents: bigint | null;
+  /** The row of the same certificate that was read before it: for each certificate an array of its own would take more. */
+  before: GoodRow | null;
 }
 
 /** What the cells of a row say, where a rule looks at it. */
@@ -192,6 +194,7 @@ export function createRowReader(
       cents,
       currency,
       goodsCents,
+      before: null,
     };
   };
 }

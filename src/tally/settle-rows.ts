@@ -24,14 +24,8 @@ export interface Settlement {
   readonly problems: readonly Problem[];
 }
 
-/** The last row of a certificate number, with those before it. */
-interface Entry {
-  readonly row: GoodRow;
-  readonly before: Entry | null;
-}
-
-/** The rows of a chamber by certificate number. */
-type Numbers = Map<string, Entry>;
+/** The last row of each certificate number of a chamber. */
+type Numbers = Map<string, GoodRow>;
 
 /** The lines of issued certificates of a chamber by number: neither copies nor what contradicts the row that counts. */
 type Issued = Map<string, readonly GoodRow[]>;
@@ -63,7 +57,8 @@ export function settleRows(
     const chamber = setAside.texts[CHAMBER] ?? null;
     let numbers = chambers.get(chamber);
     if (numbers === undefined) chambers.set(chamber, (numbers = new Map()));
-    numbers.set(number, { row, before: numbers.get(number) ?? null });
+    row.before = numbers.get(number) ?? null;
+    numbers.set(number, row);
   }
   const certificates: SettledCertificate[] = [];
   const order = orderOf(files);
@@ -78,8 +73,8 @@ export function settleRows(
   };
   for (const [chamber, numbers] of chambers) {
     const issued: Issued = new Map();
-    for (const [number, entry] of numbers) {
-      const { lines, contradicting, copies } = compareRows(entry, order);
+    for (const [number, last] of numbers) {
+      const { lines, contradicting, copies } = compareRows(last, order);
       const [first] = lines;
       if (first === undefined) continue;
       count("copy", copies);
@@ -127,63 +122,63 @@ function compareTexts(a: string, b: string): number {
 
 /** What the rows of one number are to each other. */
 interface Compared {
-  /** The rows with the header that counts, each once, in order. */
+  /** The rows with the header that counts, each once, the first in order first. */
   readonly lines: readonly GoodRow[];
   /** The others, each once. */
   readonly contradicting: readonly GoodRow[];
   readonly copies: number;
 }
 
-function compareRows({ row, before }: Entry, order: Order): Compared {
-  if (before === null) return { lines: [row], contradicting: [], copies: 0 };
-  const rows = [row];
-  for (let entry: Entry | null = before; entry !== null; entry = entry.before) rows.push(entry.row);
-  rows.sort((a, b) => compareHeaders(a, b) || order(a, b));
-  const different = new Map<string, GoodRow>();
-  for (const each of rows) {
-    const identity = identityOf(each);
-    if (!different.has(identity)) different.set(identity, each);
+function compareRows(last: GoodRow, order: Order): Compared {
+  if (last.before === null) return { lines: [last], contradicting: [], copies: 0 };
+  const rows: GoodRow[] = [];
+  for (let row: GoodRow | null = last; row !== null; row = row.before) rows.push(row);
+  rows.sort((a, b) => compareHeaders(a, b) || compareDetails(a, b) || order(a, b));
+  const [first = last] = rows;
+  const lines: GoodRow[] = [];
+  const contradicting: GoodRow[] = [];
+  let before = last;
+  for (const [index, row] of rows.entries()) {
+    const isCopy = index > 0 && compareHeaders(before, row) === 0 && compareDetails(before, row) === 0;
+    before = row;
+    if (isCopy) continue;
+    if (compareHeaders(first, row) === 0) lines.push(row);
+    else contradicting.push(row);
   }
-  const [first = row] = rows;
-  const all = [...different.values()];
-  const lines = all.filter((each) => compareHeaders(first, each) === 0);
-  const contradicting = all.filter((each) => compareHeaders(first, each) !== 0);
-  return { lines, contradicting, copies: rows.length - all.length };
+  return { lines: lines.toSorted(order), contradicting, copies: rows.length - lines.length - contradicting.length };
 }
 
-/** The latest day first, then by status, destination and exporter, none last. */
+/** By what the rows of a certificate agree in: the latest day first. */
 function compareHeaders(a: GoodRow, b: GoodRow): number {
   return (
-    compareCodes(b.issueDate, a.issueDate) ||
-    compareCodes(a.status, b.status) ||
-    compareCodes(a.destination, b.destination) ||
-    compareCodes(a.exporter ?? LAST, b.exporter ?? LAST)
+    compare(b.issueDate, a.issueDate) ||
+    compare(a.status, b.status) ||
+    compare(a.destination, b.destination) ||
+    compare(a.exporter, b.exporter)
   );
 }
 
-const LAST = "\uFFFF";
-
-function compareCodes(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+/** By what copies agree in, too. (The number of an exporter is told by `exporter`.) */
+function compareDetails(a: GoodRow, b: GoodRow): number {
+  return (
+    compare(a.certificateType, b.certificateType) ||
+    compare(a.replaces, b.replaces) ||
+    compare(a.exporterName, b.exporterName) ||
+    compare(a.exporterSize, b.exporterSize) ||
+    compare(a.origin, b.origin) ||
+    compare(a.hsCode, b.hsCode) ||
+    compare(a.goods, b.goods) ||
+    compare(a.cents, b.cents) ||
+    compare(a.currency, b.currency)
+  );
 }
 
-/** All fields as one text, the same for copies and for no other rows. */
-function identityOf(row: GoodRow): string {
-  return [
-    row.issueDate,
-    row.certificateType,
-    row.status,
-    row.replaces,
-    row.exporter,
-    row.exporterName,
-    row.exporterSize,
-    row.destination,
-    row.origin,
-    row.hsCode,
-    row.goods,
-    row.cents,
-    row.currency,
-  ].join("\0");
+/** Nothing is last. */
+function compare<Value extends string | bigint>(left: Value | null, right: Value | null): number {
+  if (left === right) return 0;
+  if (left === null) return 1;
+  if (right === null) return -1;
+  return left < right ? -1 : 1;
 }
 
 /** The lines that replace another certificate than their own. */
