@@ -4,6 +4,7 @@ import { defineConfig } from "rolldown";
 /** What a command loads at once is one file, because loading many is most of a short command's time: these modules and their imports. */
 const PARTS = {
   start: ["src/cli/main.ts"],
+  scanning: ["src/tally/range-worker.ts"],
   report: [
     "src/pipeline/report-group.ts",
     "src/pipeline/yearly-report.ts",
@@ -13,6 +14,7 @@ const PARTS = {
   csv: ["src/render/csv.ts"],
   words: ["src/render/balance.ts", "src/render/words.ts"],
   terminal: ["src/render/terminal/report.ts", "src/render/style.ts"],
+  tally: ["src/pipeline/tallied-sums.ts"],
   reading: ["src/pipeline/open-certificates.ts", "src/pipeline/count-certificates.ts"],
 };
 
@@ -46,6 +48,7 @@ export default defineConfig({
     index: "src/index.ts",
     danfo: "src/danfo.ts",
     "workbook-worker": "src/ingest/workbook-worker.ts",
+    "range-worker": "src/tally/range-worker.ts",
     "sql-worker": "src/store/sql-worker.ts",
   },
   platform: "node",

@@ -36,10 +36,10 @@ describe("start-up", () => {
     expect((await loadedScripts(["policy"])).filter((url) => url.includes("duckdb"))).toEqual([]);
   });
 
-  it("a CSV needs no chart", async () => {
+  it("a CSV needs no chart, and years of a delimited text no engine", async () => {
     const scripts = await loadedScripts(["summary", "data/limburg-2007-2018.csv.gz", "--format", "csv"]);
-    expect(scripts.some((url) => url.includes("duckdb"))).toBe(true);
-    expect(scripts.filter((url) => /terminal|chart|iconv/.test(url))).toEqual([]);
+    expect(scripts.some((url) => url.includes("tally"))).toBe(true);
+    expect(scripts.filter((url) => /duckdb|terminal|chart|iconv/.test(url))).toEqual([]);
   });
 
   it("a report of years from a store needs no engine and nothing that reads files", async () => {

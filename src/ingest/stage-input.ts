@@ -71,7 +71,7 @@ export async function stageInput(
 }
 
 /** The bytes of a file, all in the same memory: a piece is gone when the next one is asked for. */
-async function* readPieces(path: string): AsyncIterable<Buffer> {
+export async function* readPieces(path: string): AsyncIterable<Buffer> {
   const file = await open(path);
   try {
     const memory = Buffer.allocUnsafe(READ_SIZE);

@@ -22,7 +22,7 @@ export async function withSource<Result>(
   { sumsSuffice, dimensions = [] }: Needs,
   work: (source: Source, currency: string) => Promise<Result>,
 ): Promise<Result> {
-  const found = sumsSuffice && isPlain(options) ? findSums(options) : null;
+  const found = sumsSuffice && isPlain(options) ? await findSums(options) : null;
   if (found !== null) return work(found.sums, found.currency);
   const { withCertificates } = await import("./open-certificates.ts");
   return withCertificates(options, work, dimensions);
@@ -34,11 +34,18 @@ function isPlain({ selection, together, register, rejects }: ReadOptions): boole
 }
 
 /** Sums of what the options name, in the report currency; `null` where an engine has to make them. */
-function findSums(options: ReadOptions): { readonly sums: RolledUpSums; readonly currency: string } | null {
+async function findSums(
+  options: ReadOptions,
+): Promise<{ readonly sums: RolledUpSums; readonly currency: string } | null> {
   const currency = reportCurrency(options);
   refuseIdleOptions(options);
-  const sums = options.inputs.length === 0 ? sumsOfStore(options, currency) : null;
+  const sums = options.inputs.length > 0 ? await sumsOfFiles(options, currency) : sumsOfStore(options, currency);
   return sums && { sums, currency };
+}
+
+async function sumsOfFiles(options: ReadOptions, currency: string): Promise<RolledUpSums | null> {
+  const { tallySums } = await import("./tallied-sums.ts");
+  return tallySums(options, currency);
 }
 
 /** Other rates than those it was made with need an engine. */

@@ -6,7 +6,6 @@ import type { Formats } from "../ingest/detect-formats.ts";
 import {
   BETWEEN_HS_DIGITS,
   BETWEEN_WORDS,
-  BLANKS,
   DATE_FORMS,
   HS_DIGITS,
   NAMES_A_MONTH,
@@ -65,15 +64,6 @@ export function createCellReaders(profile: Profile, { dateOrder, decimalMark }: 
     hsCode: remembering(hsCode),
     amount: amountReader(decimalMark),
   };
-}
-
-/** The text of a cell without blanks of any kind at its ends; what is then empty is no value. */
-export function trimCell(text: string): string | null {
-  let start = 0;
-  let end = text.length;
-  while (start < end && BLANKS.includes(text.charAt(start))) start += 1;
-  while (start < end && BLANKS.includes(text.charAt(end - 1))) end -= 1;
-  return start === end ? null : text.slice(start, end);
 }
 
 function remembering<Result extends string | null>(read: Reader<Result>): Reader<Result> {

@@ -3,7 +3,8 @@ import { describe, expect, it } from "vitest";
 
 import type { DateOrder, DecimalMark, Profile } from "../../src/domain/profile.ts";
 import { BeyondTally } from "../../src/tally/beyond-tally.ts";
-import { createCellReaders, trimCell, type CellReaders } from "../../src/tally/read-cells.ts";
+import { createCellReaders, type CellReaders } from "../../src/tally/read-cells.ts";
+import { trimCell } from "../../src/tally/trim-cell.ts";
 import { inEngine, type Texts } from "./in-engine.ts";
 
 /** What a row says, field by field; `BEYOND` where the readers leave it to the engine. */

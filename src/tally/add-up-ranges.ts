@@ -1,0 +1,227 @@
+import { balanceOf, type RowClass } from "../domain/balance.ts";
+import { FIELDS, type Field } from "../domain/certificate.ts";
+import type { Problem, ProblemCode } from "../domain/problem.ts";
+import type { Profile } from "../domain/profile.ts";
+import { LISTED_PROBLEMS, type Account, type Sums } from "../domain/sums.ts";
+import type { DayRate } from "../reference/rates.ts";
+import { addCertificate, addProduct, addSums, newSums, NONE, type TallySums } from "./add-up.ts";
+import { BeyondTally } from "./beyond-tally.ts";
+import { decideFormats } from "./decide-formats.ts";
+import { findMeaning } from "./find-meaning.ts";
+import { frameRates } from "./frame-rates.ts";
+import { dayNumber, newFrame, type Frame } from "./frame.ts";
+import { newKeySet } from "./key-filter.ts";
+import { newNumberings, type Numberings } from "./numbering.ts";
+import type { TallyInput } from "./open-input.ts";
+import { inTurn, type AssignedRange, type RangeResult } from "./range-work.ts";
+import { createCellReaders, type CellReaders } from "./read-cells.ts";
+import { NO_VALUE, type RangeFacts, type RangePlan } from "./scan-range.ts";
+import { splitRecord } from "./aside-rows.ts";
+import type { SetAside } from "./set-aside.ts";
+import { settleRows, type SettledCertificate } from "./settle-rows.ts";
+import { monthSums, yearCounts } from "./sums-of-tally.ts";
+import { trimCell } from "./trim-cell.ts";
+
+/** How rows are read and counted. */
+export interface CountingOptions {
+  readonly profile: Profile;
+  /** Of the report. */
+  readonly currency: string;
+  /** Rates of the user's own, which go before the ECB's. */
+  readonly ownRates: readonly DayRate[];
+}
+
+/** A range whose rows have been read; the first `part` of an input begins after its header. */
+export interface ReadRange extends AssignedRange {
+  readonly input: TallyInput;
+  readonly part: number;
+  readonly plan: RangePlan;
+  readonly facts: RangeFacts;
+}
+
+/** Rows that are set aside are read one by one: where they are many, the engine is faster. */
+const MOST_ASIDE_SHARE = 0.25;
+const FEW_ASIDE = 50_000;
+
+/** Adds up all ranges: what their texts mean is found out once for each different text, then the rows need only look it up. */
+export async function addUpRanges(
+  inputs: readonly TallyInput[],
+  ranges: readonly ReadRange[],
+  options: CountingOptions,
+): Promise<Sums> {
+  const { profile, currency } = options;
+  const readers = new Map(inputs.map((input) => [input, readersOf(input, ranges, profile)]));
+  const numberings = newNumberings();
+  const understood = ranges.map((range) => ({
+    ...range,
+    meaning: findMeaning(
+      range.facts,
+      { readers: the(readers, range.input), mapping: range.input.mapping, profile },
+      numberings,
+      currency,
+    ),
+  }));
+  const frame = newFrame(
+    understood.flatMap(({ meaning }) => [...meaning.days]),
+    numberings,
+  );
+  const { rates, convert } = frameRates(frame, numberings.currencies.things, options);
+  const shared = { frame, rates, suspects: newKeySet(ranges.map(({ facts }) => facts.suspects)) };
+  const added = await inTurn(understood, async (range) => {
+    const days = range.meaning.days.map((day) => day - frame.firstDay);
+    return { ...range, result: await range.work.add(range.number, { ...shared, meaning: { ...range.meaning, days } }) };
+  });
+  refuseMany(added);
+
+  const rows = new Map(inputs.map((input) => [input, 0]));
+  const settled = settleRows(
+    setAsideRows(inputs, added, rows),
+    inputs.map((input) => ({ name: input.name, headerOf: headerOf(input), readers: the(readers, input), profile })),
+    currency,
+    convert,
+  );
+  const sums = totalOf(
+    added.map(({ result }) => result.sums),
+    settled.certificates,
+    frame,
+    numberings,
+  );
+  const classes = new Map(settled.classes);
+  const addTo = (rowClass: RowClass, count: number): void => {
+    classes.set(rowClass, (classes.get(rowClass) ?? 0) + count);
+  };
+  for (const { result } of added) {
+    addTo("counted", result.counted);
+    addTo("not-issued", result.notIssued);
+  }
+  return {
+    months: monthSums(sums, frame, numberings),
+    years: yearCounts(sums, frame),
+    account: await accountOf(inputs, rows, classes, settled.problems),
+    problems: settled.problems.toSorted(byPlace).slice(0, LISTED_PROBLEMS),
+    coverage: { from: profile.coverage?.from ?? null, to: profile.coverage?.to ?? null },
+  };
+}
+
+function readersOf(input: TallyInput, ranges: readonly ReadRange[], profile: Profile): CellReaders {
+  const own = ranges.filter((range) => range.input === input);
+  const formats = decideFormats(
+    own.map(({ facts }) => facts),
+    profile,
+  );
+  if (own.some(({ plan }) => plan.decimalMark !== formats.decimalMark)) throw new BeyondTally("another decimal mark");
+  return createCellReaders(profile, formats);
+}
+
+function refuseMany(added: readonly { readonly facts: RangeFacts; readonly result: RangeResult }[]): void {
+  const rows = added.reduce((sum, { facts }) => sum + facts.rows, 0);
+  const aside = added.reduce((sum, { result }) => sum + result.aside.lines.length, 0);
+  if (aside > FEW_ASIDE && aside > MOST_ASIDE_SHARE * rows) throw new BeyondTally("too many rows that are set aside");
+}
+
+/** The rows that are set aside, as texts; `rows` comes to have the number of rows of each input. Blank rows are no rows. */
+function* setAsideRows(
+  inputs: readonly TallyInput[],
+  ranges: readonly (ReadRange & { readonly result: RangeResult })[],
+  rows: Map<TallyInput, number>,
+): Iterable<SetAside> {
+  for (const [file, input] of inputs.entries()) {
+    const { dialect, mapping } = input;
+    const columns = FIELDS.map((field) => mapping.columns.get(field)?.[0]);
+    const constants = FIELDS.map((field) => mapping.constants.get(field) ?? null);
+    let line = dialect.headerLines + 1;
+    let count = 0;
+    for (const { facts, result } of ranges.filter((range) => range.input === input)) {
+      const { bytes, starts, lines } = result.aside;
+      const records = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+      count += facts.rows;
+      for (const [index, ahead] of lines.entries()) {
+        const record = records.toString("utf8", starts[index], starts[index + 1]);
+        const cells = splitRecord(record, dialect.delimiter).map(trimCell);
+        if (cells.every((cell) => cell === null)) {
+          count -= 1;
+          continue;
+        }
+        const texts = columns.map(
+          (column, field) => (column === undefined ? null : cells[column]) ?? constants[field] ?? null,
+        );
+        yield { file, line: line + ahead, texts };
+      }
+      line += facts.lines;
+    }
+    rows.set(input, count);
+  }
+}
+
+function headerOf({ dialect, mapping }: TallyInput): (field: Field) => string | null {
+  return (field) => {
+    const [column] = mapping.columns.get(field) ?? [];
+    return column === undefined ? null : (dialect.headers[column] ?? null);
+  };
+}
+
+function totalOf(
+  parts: readonly TallySums[],
+  certificates: readonly SettledCertificate[],
+  frame: Frame,
+  numberings: Numberings,
+): TallySums {
+  const framed = certificates.map(({ chamber, issueDate, destination, exporter, goodsCents, products }) => ({
+    day: dayNumber(issueDate) - frame.firstDay,
+    chamber: numberings.chambers.numberOf(chamber),
+    destination: numberings.destinations.numberOf(destination),
+    exporter: exporter === null ? NONE : numberings.exporters.numberOf(exporter),
+    cents: goodsCents === null ? NO_VALUE : Number(goodsCents),
+    products: products.map((product) => numberings.products.numberOf(product)),
+  }));
+  if (numberings.chambers.size > frame.chambers || numberings.destinations.size > frame.destinations) {
+    throw new Error("a chamber or destination that no range has");
+  }
+  const total = newSums({ ...frame, exporters: numberings.exporters.size, products: numberings.products.size });
+  for (const part of parts) addSums(total, part);
+  for (const certificate of framed) {
+    addCertificate(total, frame, certificate);
+    for (const product of certificate.products) addProduct(total, frame, certificate.day, product);
+  }
+  return total;
+}
+
+async function accountOf(
+  inputs: readonly TallyInput[],
+  rows: ReadonlyMap<TallyInput, number>,
+  classes: ReadonlyMap<RowClass, number>,
+  problems: readonly Problem[],
+): Promise<Account> {
+  const accounts = await Promise.all(
+    inputs.map(async (input) => ({ name: input.name, sha256: await input.sha256, rows: the(rows, input) })),
+  );
+  if (new Set(accounts.map(({ sha256 }) => sha256)).size < inputs.length) throw new BeyondTally("one file twice");
+  if (accounts.some((account) => account.rows === 0)) throw new BeyondTally("a file without rows");
+  const counts = new Map<ProblemCode, number>();
+  for (const { code } of problems) counts.set(code, (counts.get(code) ?? 0) + 1);
+  return {
+    inputs: accounts.toSorted((a, b) => compare(a.name, b.name) || compare(a.sha256, b.sha256)),
+    balance: balanceOf(
+      accounts.reduce((sum, account) => sum + account.rows, 0),
+      classes,
+    ),
+    problemCounts: [...counts]
+      .map(([code, count]) => ({ code, count }))
+      .toSorted((a, b) => b.count - a.count || compare(a.code, b.code)),
+  };
+}
+
+function byPlace(a: Problem, b: Problem): number {
+  return compare(a.file, b.file) || a.line - b.line || compare(a.code, b.code);
+}
+
+/** By code point, as the engine orders texts. */
+function compare(a: string, b: string): number {
+  return a === b ? 0 : Buffer.compare(Buffer.from(a), Buffer.from(b));
+}
+
+function the<Key, Value>(values: ReadonlyMap<Key, Value>, key: Key): Value {
+  const value = values.get(key);
+  if (value === undefined) throw new Error("there is one for each input");
+  return value;
+}

@@ -1,0 +1,553 @@
+import { isUtf8 } from "node:buffer";
+import { closeSync, openSync, readSync } from "node:fs";
+
+import type { DecimalMark } from "../domain/profile.ts";
+import { BeyondTally } from "./beyond-tally.ts";
+import { noteKey, type KeyFilter } from "./key-filter.ts";
+import { NOT_PLAIN, readPlainAmount } from "./plain-amount.ts";
+import { TextCodes } from "./text-codes.ts";
+import { trimCell } from "./trim-cell.ts";
+
+/** The fields whose texts repeat so much that a row needs only their number; the first four have a column each. */
+export const CODED_FIELDS = [
+  "issue_date",
+  "destination",
+  "exporter_id",
+  "hs_code",
+  "status",
+  "chamber",
+  "currency",
+  "origin",
+  "exporter_size",
+  "exporter_name",
+] as const;
+export type CodedField = (typeof CODED_FIELDS)[number];
+
+/** The fields whose numbers make up a tuple, of which a file has few. */
+export const TUPLE_FIELDS = ["status", "chamber", "currency", "origin", "exporter_size"] as const;
+/** So many texts of one of them are too many. */
+const TUPLE_BASE = 2 ** 10;
+
+/** What a column is read as. */
+export type Role = CodedField | "certificate_number" | "replaces" | "value" | null;
+
+/** A stretch of a file, and how its rows are read. It begins with a row and ends with one. */
+export interface RangePlan {
+  readonly path: string;
+  readonly start: number;
+  readonly end: number;
+  /** One byte. */
+  readonly delimiter: string;
+  /** What each column is read as. */
+  readonly roles: readonly Role[];
+  readonly decimalMark: DecimalMark;
+  /** How long a row is, about. */
+  readonly rowBytes: number;
+  /** The chamber of rows that name none. */
+  readonly chamber: string;
+}
+
+/** What the rows of a range say, a column for each thing; texts are the numbers that `TextCodes` gives them. */
+export interface ScannedRows {
+  readonly count: number;
+  readonly dates: Uint32Array;
+  readonly destinations: Uint32Array;
+  /** Of the exporter's number; where there is none, of the name, negative. */
+  readonly exporters: Int32Array;
+  readonly products: Uint32Array;
+  readonly tuples: Uint32Array;
+  /** The value in cents: none `NO_VALUE`, and `CLOSER_LOOK` where the row is not plain. */
+  readonly cents: Float64Array;
+  /** Two hashes of chamber and certificate number. */
+  readonly keys: Int32Array;
+  /** Where each row begins, in bytes from the start of the range. */
+  readonly offsets: Uint32Array;
+}
+
+export const NO_VALUE = -2;
+export const CLOSER_LOOK = -1;
+
+/** What the whole of a range says beside its rows. */
+export interface RangeFacts {
+  readonly rows: number;
+  /** Physical lines. */
+  readonly lines: number;
+  /** The different texts of each field. */
+  readonly texts: Readonly<Record<CodedField, readonly string[]>>;
+  /** How many rows have each text of the dates. */
+  readonly dateCounts: Uint32Array;
+  /** For each tuple, the numbers of its texts in the order of `TUPLE_FIELDS`. */
+  readonly tuples: readonly (readonly number[])[];
+  /** How many amounts speak for a decimal comma, for a point, for either. */
+  readonly marks: { readonly comma: number; readonly point: number; readonly either: number };
+  /** Amounts that are not plain. */
+  readonly oddAmounts: readonly string[];
+  /** Two hashes each: the keys that came before, perhaps, and those that are named as replaced. */
+  readonly suspects: readonly number[];
+}
+
+export interface ScannedRange {
+  readonly plan: RangePlan;
+  readonly rows: ScannedRows;
+  readonly facts: RangeFacts;
+  /** The rows from which on the line number is further ahead of the row number than before, with how far it then is. */
+  readonly leads: readonly { readonly row: number; readonly lead: number }[];
+}
+
+const CHUNK_BYTES = 2 ** 22;
+const MOST_ODD_AMOUNTS = 10_000;
+/** Of the bytes that end a cell, all but the delimiter are at most this: a quote. */
+const MOST_STOP = 34;
+const [LF, CR, QUOTE, SPACE, TAB, PLUS] = [10, 13, 34, 32, 9, 43];
+const HASH_PRIME = 0x01000193;
+const OTHER_PRIME = 0x5bd1e995;
+
+// What a column is read as, as the loop over the bytes tells it apart: the position of a field in CODED_FIELDS, or one of these.
+const [SKIPPED, NUMBER, REPLACES, VALUE] = [-1, -2, -3, -4];
+const [DATE, DESTINATION, EXPORTER, PRODUCT] = [0, 1, 2, 3];
+const FIRST_OF_TUPLE = 4;
+const CHAMBER = CODED_FIELDS.indexOf("chamber");
+const NAME = CODED_FIELDS.indexOf("exporter_name");
+
+/**
+ * Reads the rows of a range once, byte by byte. Only what a row that counts by itself needs is read, and texts are not understood,
+ * only numbered. Throws `BeyondTally` for what is no plain table: other encodings, NUL bytes, lone carriage returns, rows with more
+ * or fewer cells than the header, quotes inside cells that are not quoted.
+ */
+export function scanRange(plan: RangePlan, filter: KeyFilter): ScannedRange {
+  const scanner = new RangeScanner(plan, filter);
+  const file = openSync(plan.path, "r");
+  try {
+    const { start, end } = plan;
+    const { buffer } = scanner;
+    let held = 0;
+    for (let position = start; position < end;) {
+      // Room for a line end, which the last row may lack.
+      const got = readSync(file, buffer, held, Math.min(buffer.length - 1 - held, end - position), position);
+      if (got === 0) throw new BeyondTally("the file became shorter, or has a very long row");
+      position += got;
+      const filled = held + got;
+      const consumed = scanner.scan(position - filled - start, filled, position >= end);
+      buffer.copyWithin(0, consumed, filled);
+      held = filled - consumed;
+    }
+  } finally {
+    closeSync(file);
+  }
+  return scanner.result();
+}
+
+/** What is read of a range so far. One method for each kind of cell keeps each small enough to run fast. */
+class RangeScanner {
+  readonly buffer = Buffer.allocUnsafe(CHUNK_BYTES);
+  readonly #plan: RangePlan;
+  readonly #filter: KeyFilter;
+  readonly #roles: Int8Array;
+  readonly #delimiter: number;
+  /** Whether a byte ends a cell. */
+  readonly #stops = new Uint8Array(256);
+  readonly #codes = CODED_FIELDS.map(() => new TextCodes());
+  readonly #tupleOf = new Map<number, number>();
+  readonly #tuples: number[][] = [];
+  #lastTuple = -1;
+  #lastTupleKey = -1;
+  readonly #chamberHashes: Hashes[];
+  readonly #marks = new Uint32Array(4);
+  readonly #oddAmounts: string[] = [];
+  readonly #suspects: number[] = [];
+  readonly #leads: { row: number; lead: number }[] = [];
+  #rows: RowColumns;
+  #capacity: number;
+  #count = 0;
+  #lines = 0;
+  #lead = 0;
+
+  // The row that is being read.
+  readonly #own = new Int32Array(CODED_FIELDS.length);
+  #cents = NO_VALUE;
+  #evidence = 0;
+  #closer = false;
+  #hasNumber = false;
+  #high = 0;
+  #low = 0;
+  #named: string | null = null;
+  #nameStart = 0;
+  #nameEnd = 0;
+  #breaks = 0;
+
+  constructor(plan: RangePlan, filter: KeyFilter) {
+    this.#plan = plan;
+    this.#filter = filter;
+    this.#roles = Int8Array.from(plan.roles, roleNumber);
+    this.#delimiter = plan.delimiter.charCodeAt(0);
+    for (const byte of [this.#delimiter, LF, CR, QUOTE]) this.#stops[byte] = 1;
+    this.#chamberHashes = [hashText(plan.chamber)];
+    this.#capacity = Math.ceil((1.1 * (plan.end - plan.start)) / plan.rowBytes) + 1000;
+    this.#rows = newRows(this.#capacity);
+  }
+
+  /**
+   * Reads the rows that are whole among the first `filled` bytes of the buffer, of which the first stands at `base` in the range, and
+   * gives how many bytes these are: all, when the range `ends` here.
+   */
+  scan(base: number, filled: number, ends: boolean): number {
+    const { buffer } = this;
+    let limit = filled;
+    if (!ends) limit = buffer.lastIndexOf(LF, filled - 1) + 1;
+    else if (buffer[filled - 1] !== LF) {
+      buffer[filled] = LF;
+      limit += 1;
+    }
+    const text = buffer.subarray(0, limit);
+    if (!isUtf8(text) || text.includes(0)) throw new BeyondTally("no plain text");
+    let at = 0;
+    while (at < limit) {
+      if (this.#count >= this.#capacity) this.#grow();
+      const next = this.#scanRow(at, limit);
+      if (next === UNFINISHED) {
+        if (ends) throw new BeyondTally("a quote that is not closed in its range");
+        return at;
+      }
+      if (next === NOTHING) {
+        at = this.#skipLine(at);
+        continue;
+      }
+      this.#keepRow(base + at);
+      at = next;
+    }
+    return Math.min(limit, filled);
+  }
+
+  result(): ScannedRange {
+    const count = this.#count;
+    const { dates } = this.#rows;
+    const dateCounts = new Uint32Array((this.#codes[DATE]?.size ?? 0) + 1);
+    for (let row = 0; row < count; row += 1) {
+      const code = dates[row] ?? 0;
+      dateCounts[code] = (dateCounts[code] ?? 0) + 1;
+    }
+    const texts = Object.fromEntries(CODED_FIELDS.map((field, index) => [field, this.#codes[index]?.texts() ?? []]));
+    const [, comma = 0, point = 0, either = 0] = this.#marks;
+    return {
+      plan: this.#plan,
+      rows: { ...this.#rows, count },
+      leads: this.#leads,
+      facts: {
+        rows: count,
+        lines: this.#lines,
+        // They are of all fields, which the type of `fromEntries` does not say.
+        // oxlint-disable-next-line typescript/no-unsafe-type-assertion
+        texts: texts as RangeFacts["texts"],
+        dateCounts,
+        tuples: this.#tuples,
+        marks: { comma, point, either },
+        oddAmounts: this.#oddAmounts,
+        suspects: this.#suspects,
+      },
+    };
+  }
+
+  /** Reads the cells of the row at `at` and gives where the next one begins. */
+  #scanRow(at: number, limit: number): number {
+    const { buffer } = this;
+    const roles = this.#roles;
+    this.#own.fill(0);
+    this.#cents = NO_VALUE;
+    this.#evidence = 0;
+    this.#closer = false;
+    this.#hasNumber = false;
+    this.#named = null;
+    this.#nameEnd = 0;
+    this.#breaks = 0;
+    let p = at;
+    for (let column = 0; ; column += 1) {
+      const role = roles[column] ?? SKIPPED;
+      if (buffer[p] === QUOTE) {
+        p = this.#scanQuoted(role, p, limit);
+        if (p === UNFINISHED) return p;
+      } else if (role >= 0 && role !== NAME) p = this.#scanCoded(role, p);
+      else if (role === NUMBER) p = this.#scanNumber(p);
+      else {
+        const start = p;
+        p = this.#scanPlain(p);
+        if (role === VALUE) this.#readValue(start, p);
+        else if (role !== SKIPPED) this.#readOther(role, start, p);
+      }
+      const byte = buffer[p] ?? 0;
+      p += 1;
+      if (byte === this.#delimiter) continue;
+      if (byte === CR && buffer[p] === LF) p += 1;
+      else if (byte !== LF) throw new BeyondTally("a stray quote or carriage return");
+      if (column === roles.length - 1) return p;
+      if (column === 0 && (buffer[at] === LF || buffer[at] === CR)) return NOTHING;
+      throw new BeyondTally("a row with more or fewer cells than the header row");
+    }
+  }
+
+  /** The end of a cell of which only the place is wanted. */
+  #scanPlain(start: number): number {
+    const { buffer } = this;
+    const [delimiter, stops] = [this.#delimiter, this.#stops];
+    let p = start;
+    let byte = buffer[p] ?? 0;
+    while (byte > MOST_STOP ? byte !== delimiter : stops[byte] === 0) {
+      p += 1;
+      byte = buffer[p] ?? 0;
+    }
+    return p;
+  }
+
+  #scanCoded(role: number, start: number): number {
+    const { buffer } = this;
+    const [delimiter, stops, codes] = [this.#delimiter, this.#stops, this.#codes[role] ?? NO_CODES];
+    // Often it is the text of the row before.
+    const end = codes.endOf(codes.last, buffer, start);
+    if (end > start && stops[buffer[end] ?? 0] === 1) {
+      this.#own[role] = codes.last;
+      return end;
+    }
+    let hash = 0;
+    let p = start;
+    let byte = buffer[p] ?? 0;
+    while (byte > MOST_STOP ? byte !== delimiter : stops[byte] === 0) {
+      hash = Math.imul(hash ^ byte, HASH_PRIME);
+      p += 1;
+      byte = buffer[p] ?? 0;
+    }
+    this.#own[role] = codes.codeOf(buffer, start, p, hash);
+    return p;
+  }
+
+  #scanNumber(start: number): number {
+    const { buffer } = this;
+    const [delimiter, stops] = [this.#delimiter, this.#stops];
+    let high = 0;
+    let low = 0;
+    let p = start;
+    let byte = buffer[p] ?? 0;
+    while (byte > MOST_STOP ? byte !== delimiter : stops[byte] === 0) {
+      high = Math.imul(high ^ byte, HASH_PRIME);
+      low = Math.imul(low ^ byte, OTHER_PRIME);
+      // A spreadsheet may have damaged it.
+      if (byte === PLUS) this.#closer = true;
+      p += 1;
+      byte = buffer[p] ?? 0;
+    }
+    this.#high = high;
+    this.#low = low;
+    this.#hasNumber = p > start;
+    if (isEdge(buffer[start] ?? 0) || isEdge(buffer[p - 1] ?? 0)) this.#readNumber(start, p);
+    return p;
+  }
+
+  /** Reads the number in a way that is right for any. */
+  #readNumber(start: number, end: number): void {
+    const text = trimCell(this.buffer.toString("utf8", start, end));
+    [this.#high, this.#low] = hashText(text ?? "");
+    this.#hasNumber = text !== null;
+    if (text?.includes("+") === true) this.#closer = true;
+  }
+
+  #readValue(start: number, end: number): void {
+    if (start === end) return;
+    const read = readPlainAmount(this.buffer, start, end, this.#plan.decimalMark);
+    if (read === NOT_PLAIN) {
+      const text = trimCell(this.buffer.toString("utf8", start, end));
+      if (text === null) return;
+      if (this.#oddAmounts.length >= MOST_ODD_AMOUNTS) throw new BeyondTally("too many odd amounts");
+      this.#oddAmounts.push(text);
+      this.#closer = true;
+      return;
+    }
+    const evidence = read % 4;
+    this.#evidence = evidence;
+    this.#cents = (read - evidence) / 4;
+  }
+
+  #readOther(role: number, start: number, end: number): void {
+    if (role === NAME) {
+      this.#nameStart = start;
+      this.#nameEnd = end;
+    } else if (role === REPLACES && end > start) {
+      this.#named = trimCell(this.buffer.toString("utf8", start, end));
+    }
+  }
+
+  /** A quoted cell, to the quote that closes it, which is not one of two. */
+  #scanQuoted(role: number, start: number, limit: number): number {
+    const { buffer } = this;
+    let doubled = false;
+    let p = start + 1;
+    for (;;) {
+      const close = buffer.indexOf(QUOTE, p);
+      if (close === -1 || close >= limit) return UNFINISHED;
+      p = close + 1;
+      if (buffer[p] !== QUOTE) break;
+      doubled = true;
+      p += 1;
+    }
+    if (this.#stops[buffer[p] ?? 0] === 0) throw new BeyondTally("text after a quoted cell");
+    const [from, to] = [start + 1, p - 1];
+    for (let at = buffer.indexOf(LF, from); at !== -1 && at < to; at = buffer.indexOf(LF, at + 1)) this.#breaks += 1;
+    if (role === SKIPPED || (role === NAME && !doubled)) {
+      this.#readOther(role, from, to);
+      return p;
+    }
+    if (doubled) throw new BeyondTally("quotes in a cell that is read");
+    if (role >= 0) this.#own[role] = this.#codeOf(role, from, to);
+    else if (role === NUMBER) this.#readNumber(from, to);
+    else if (role === VALUE) this.#readValue(from, to);
+    else this.#readOther(role, from, to);
+    return p;
+  }
+
+  #codeOf(role: number, start: number, end: number): number {
+    const { buffer } = this;
+    let hash = 0;
+    for (let at = start; at < end; at += 1) hash = Math.imul(hash ^ (buffer[at] ?? 0), HASH_PRIME);
+    return this.#codes[role]?.codeOf(buffer, start, end, hash) ?? 0;
+  }
+
+  /** Keeps the row that was read, which begins at `offset`. */
+  #keepRow(offset: number): void {
+    const row = this.#count;
+    const [rows, own] = [this.#rows, this.#own];
+    const exporter = own[EXPORTER] ?? 0;
+    rows.exporters[row] =
+      exporter === 0 && this.#nameEnd > this.#nameStart
+        ? -this.#codeOf(NAME, this.#nameStart, this.#nameEnd)
+        : exporter;
+    rows.dates[row] = own[DATE] ?? 0;
+    rows.destinations[row] = own[DESTINATION] ?? 0;
+    rows.products[row] = own[PRODUCT] ?? 0;
+    rows.tuples[row] = this.#tuple();
+    rows.offsets[row] = offset;
+    const chamber = this.#chamberHash(own[CHAMBER] ?? 0);
+    const high = mixed(this.#high ^ chamber[0]);
+    const low = mixed(this.#low ^ chamber[1]);
+    rows.keys[2 * row] = high;
+    rows.keys[2 * row + 1] = low;
+    if (!this.#hasNumber) this.#closer = true;
+    else if (noteKey(this.#filter, high, low)) this.#suspects.push(high, low);
+    if (this.#named !== null) {
+      this.#closer = true;
+      const named = hashText(this.#named);
+      this.#suspects.push(mixed(named[0] ^ chamber[0]), mixed(named[1] ^ chamber[1]));
+    }
+    rows.cents[row] = this.#closer ? CLOSER_LOOK : this.#cents;
+    this.#marks[this.#evidence] = (this.#marks[this.#evidence] ?? 0) + 1;
+    this.#count += 1;
+    this.#lines += 1;
+    if (this.#breaks > 0) this.#leap(this.#breaks);
+  }
+
+  #tuple(): number {
+    const own = this.#own;
+    let key = 0;
+    for (let field = FIRST_OF_TUPLE; field < NAME; field += 1) key = key * TUPLE_BASE + (own[field] ?? 0);
+    if (key !== this.#lastTupleKey) {
+      this.#lastTupleKey = key;
+      this.#lastTuple = this.#tupleOf.get(key) ?? this.#newTuple(key);
+    }
+    return this.#lastTuple;
+  }
+
+  #newTuple(key: number): number {
+    const parts = [...this.#own.subarray(FIRST_OF_TUPLE, NAME)];
+    if (parts.some((code) => code >= TUPLE_BASE)) throw new BeyondTally("too many different texts");
+    const tuple = this.#tuples.push(parts) - 1;
+    this.#tupleOf.set(key, tuple);
+    return tuple;
+  }
+
+  #chamberHash(code: number): Hashes {
+    const known = this.#chamberHashes[code];
+    if (known !== undefined) return known;
+    const text = trimCell(this.#codes[CHAMBER]?.text(code) ?? "");
+    const hashes = hashText(text ?? this.#plan.chamber);
+    this.#chamberHashes[code] = hashes;
+    return hashes;
+  }
+
+  /** A line without anything is no row. */
+  #skipLine(at: number): number {
+    this.#leap(1);
+    return this.buffer.indexOf(LF, at) + 1;
+  }
+
+  /** From the next row on, lines are further ahead of rows. */
+  #leap(lines: number): void {
+    this.#lines += lines;
+    this.#lead += lines;
+    this.#leads.push({ row: this.#count, lead: this.#lead });
+  }
+
+  #grow(): void {
+    this.#capacity = Math.ceil(1.5 * this.#capacity);
+    this.#rows = grownRows(this.#rows, this.#capacity);
+  }
+}
+
+/** In place of where the next row begins: it is not all there; there is no row. */
+const [UNFINISHED, NOTHING] = [-1, -2];
+const NO_CODES = new TextCodes();
+
+type Hashes = readonly [high: number, low: number];
+
+/** The two hashes of a text that the loop over the bytes makes of a cell. */
+function hashText(text: string): Hashes {
+  let high = 0;
+  let low = 0;
+  for (const byte of Buffer.from(text)) {
+    high = Math.imul(high ^ byte, HASH_PRIME);
+    low = Math.imul(low ^ byte, OTHER_PRIME);
+  }
+  return [high, low];
+}
+
+/** Spreads a hash over all its bits (the last steps of MurmurHash3). */
+function mixed(hash: number): number {
+  let mix = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+  mix = Math.imul(mix ^ (mix >>> 13), 0xc2b2ae35);
+  return mix ^ (mix >>> 16);
+}
+
+/** Whether a byte at the end of a cell may belong to a blank: space, tab, no-break space, narrow no-break space, byte order mark. */
+function isEdge(byte: number): boolean {
+  return byte === SPACE || byte === TAB || byte >= 0xa0;
+}
+
+function roleNumber(role: Role): number {
+  if (role === null) return SKIPPED;
+  if (role === "certificate_number") return NUMBER;
+  if (role === "replaces") return REPLACES;
+  return role === "value" ? VALUE : CODED_FIELDS.indexOf(role);
+}
+
+type RowColumns = Omit<ScannedRows, "count">;
+
+function newRows(capacity: number): RowColumns {
+  return {
+    dates: new Uint32Array(capacity),
+    destinations: new Uint32Array(capacity),
+    exporters: new Int32Array(capacity),
+    products: new Uint32Array(capacity),
+    tuples: new Uint32Array(capacity),
+    cents: new Float64Array(capacity),
+    keys: new Int32Array(2 * capacity),
+    offsets: new Uint32Array(capacity),
+  };
+}
+
+function grownRows(rows: RowColumns, capacity: number): RowColumns {
+  const larger = newRows(capacity);
+  larger.dates.set(rows.dates);
+  larger.destinations.set(rows.destinations);
+  larger.exporters.set(rows.exporters);
+  larger.products.set(rows.products);
+  larger.tuples.set(rows.tuples);
+  larger.cents.set(rows.cents);
+  larger.keys.set(rows.keys);
+  larger.offsets.set(rows.offsets);
+  return larger;
+}
