@@ -29,8 +29,7 @@ export function readStoredSums(store: string, currency: string): RolledUpSums | 
     const sums = bytes.subarray(end + 1);
     return bytes.toString("utf8", 0, end) === seal(state, currency, sums) ? parseSums(sums) : null;
   } catch (error) {
-    // A file that is not there, is a folder, or may not be read: what is wrong with a store, the engine says.
-    if (error instanceof Error && "code" in error) return null;
+    if (isAboutFiles(error)) return null;
     throw error;
   }
 }
@@ -48,8 +47,13 @@ export async function keepSums(store: string, folder: string): Promise<void> {
     if (info.reportCurrency === null || storeState(store) !== state) return;
     writeWholeFile(sumsPath(store), `${seal(state, info.reportCurrency, Buffer.from(sums))}\n${sums}`);
   } catch (error) {
-    if (!(error instanceof UserError)) throw error;
+    if (!isAboutFiles(error)) throw error;
   }
+}
+
+/** Whether a file is not there, is held, or may not be read or written: what is wrong with a store, the engine says. */
+function isAboutFiles(error: unknown): boolean {
+  return error instanceof UserError || (error instanceof Error && "code" in error);
 }
 
 /** The first line of the file. It ties sums to their form and to the content of a store, and shows damage. */
