@@ -197,7 +197,7 @@ function findCycles(issued: Issued, placeOf: (row: GoodRow) => string): Readonly
   const dayOf = new Map(replacements.map(({ number, row }) => [number, row.issueDate]));
   const links = replacements
     .filter(({ original, row }) => dayOf.get(original) === row.issueDate)
-    .toSorted((a, b) => compareTexts(a.number, b.number) || compareTexts(a.original, b.original));
+    .toSorted((a, b) => compareTexts(a.number, b.number));
   return cycles(links.map(({ number, original, row }) => ({ successor: number, original, place: placeOf(row) })));
 }
 
