@@ -2,6 +2,7 @@ import type { RowClass } from "../domain/balance.ts";
 import { FIELDS } from "../domain/certificate.ts";
 import type { Problem } from "../domain/problem.ts";
 import { cycles } from "../ingest/replacement-cycles.ts";
+import { BeyondTally } from "./beyond-tally.ts";
 import { createRowReader, type Convert, type GoodRow, type SetAside, type TalliedFile } from "./set-aside.ts";
 
 /** A certificate that counts. */
@@ -45,7 +46,15 @@ export function settleRows(
   const count = (rowClass: RowClass, many = 1): void => {
     classes.set(rowClass, (classes.get(rowClass) ?? 0) + many);
   };
-  const readRow = createRowReader(files, currency, convert, (problem) => problems.push(problem));
+  let unrated = 0;
+  let rated = 0;
+  const noting: Convert = (cents, from, day) => {
+    const converted = convert(cents, from, day);
+    if (converted === null) unrated += 1;
+    else rated += 1;
+    return converted;
+  };
+  const readRow = createRowReader(files, currency, noting, (problem) => problems.push(problem));
   const chambers = new Map<string | null, Numbers>();
   for (const setAside of rows) {
     const row = readRow(setAside);
@@ -60,6 +69,8 @@ export function settleRows(
     row.before = numbers.get(number) ?? null;
     numbers.set(number, row);
   }
+  // Without any rate of the report currency the engine refuses to report in it.
+  if (currency !== "EUR" && unrated > 0 && rated === 0) throw new BeyondTally(`there may be no rates of ${currency}`);
   const certificates: SettledCertificate[] = [];
   const order = orderOf(files);
   const placeOf = (row: GoodRow): string => `${files[row.file]?.name}:${row.line}`;

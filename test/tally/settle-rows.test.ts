@@ -7,6 +7,7 @@ import type { Profile } from "../../src/domain/profile.ts";
 import { ROW_RULES } from "../../src/ingest/row-rules.ts";
 import { conversionRates } from "../../src/reference/rates.ts";
 import { readProblems } from "../../src/store/account.ts";
+import { BeyondTally } from "../../src/tally/beyond-tally.ts";
 import { createCellReaders } from "../../src/tally/read-cells.ts";
 import type { Convert, SetAside, TalliedFile } from "../../src/tally/set-aside.ts";
 import { settleRows } from "../../src/tally/settle-rows.ts";
@@ -214,5 +215,22 @@ describe("the rows that are set aside", () => {
     );
     const between = ["conflicting-duplicate", "replacement-cycle", "missing-rate"];
     expect([...told].toSorted()).toEqual([...ROW_RULES.map(({ code }) => code), ...between].toSorted());
+  });
+
+  it("are left to the engine where it may refuse the report currency, because no rate of it is in force on their days", async () => {
+    const texts = {
+      certificate_number: "1",
+      issue_date: "1998-06-01",
+      destination: "CN",
+      value: "1,00",
+      currency: "EUR",
+    };
+    const rows = [
+      { file: 0, texts },
+      { file: 1, texts: { ...texts, certificate_number: "2" } },
+    ];
+    await expect(figuresOfEngine(rows, "GBP")).rejects.toThrow("there are no rates of GBP");
+    expect(() => figuresOfTally(rows, "GBP", (all) => all)).toThrow(BeyondTally);
+    expect(figuresOfTally(rows, "EUR", (all) => all).classes).toEqual(["counted 2"]);
   });
 });
