@@ -21,6 +21,9 @@ import { summary } from "../../src/pipeline/summary.ts";
 import { openEngine } from "../../src/store/engine.ts";
 import { runOrigo } from "../run-origo.ts";
 
+// Windows lets nobody read what another process writes, and makes no links for everybody.
+const onPosix = it.skipIf(process.platform === "win32");
+
 const root = mkdtempSync(join(tmpdir(), "origo-test-"));
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
@@ -245,7 +248,7 @@ it("sums are told no store, but not taken for one", async () => {
   expect(run.stderr).toContain(`there is no store ${store}`);
 });
 
-it("copies of a store and its sums go together under any name, and links lead to them", async () => {
+onPosix("copies of a store and its sums go together under any name, and links lead to them", async () => {
   await load(file("a.csv", ROW));
   const [copy, link] = [join(folder, "copy.duckdb"), join(folder, "link.duckdb")];
   copyFileSync(store, copy);
@@ -255,6 +258,24 @@ it("copies of a store and its sums go together under any name, and links lead to
   await load(file("b.csv", "2;2016-02-03;CN;;A;L"), link);
   expect(existsSync(`${link}.sums`)).toBe(false);
   expect([kept(), kept(link), kept(copy)]).toEqual([2, 2, 1]);
+});
+
+onPosix("while another process writes, they tell what the store had before, and no command waits", async () => {
+  await load(file("a.csv", ROW));
+  const args = ["summary", "--store", store, "--format", "csv", "--wait", "0"];
+  const before = await runOrigo(args);
+  const engine = await openEngine({ path: store });
+  try {
+    await engine.run("begin transaction");
+    await engine.run("update month_sums set certificates = 7");
+    expect(await runOrigo(args)).toEqual(before);
+    rmSync(`${store}.sums`);
+    const refused = await runOrigo(args);
+    expect(refused).toMatchObject({ code: 2, stdout: "" });
+    expect(refused.stderr).toContain(`the store ${store} is in use by`);
+  } finally {
+    engine.close();
+  }
 });
 
 it("of two ingests at once, the sums are those after both, or none", async () => {
