@@ -21,7 +21,8 @@ export function rollUp({ months, ...others }: Sums): RolledUpSums {
 }
 
 function sumsByYear(months: readonly MonthSum[]): readonly YearSum[] {
-  const keyOf = ({ year, chamber, destination }: MonthSum): string => JSON.stringify([year, chamber, destination]);
+  const keyOf = ({ year, chamber, destination }: MonthSum): string =>
+    `${year} ${destination}${chamber === null ? "" : ` ${chamber}`}`;
   return [...grouped(months, keyOf).values()].flatMap((own) => {
     const [first] = own;
     if (first === undefined) return [];
