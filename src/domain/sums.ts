@@ -1,7 +1,7 @@
 import type { Balance, InputAccount } from "./balance.ts";
 import type { DayRange } from "./period.ts";
 import type { Problem, ProblemCode } from "./problem.ts";
-import type { MonthTotals, Totals } from "./totals.ts";
+import type { ItemTotals, MonthTotals, Totals } from "./totals.ts";
 
 /** The account of everything on file. */
 export interface Account {
@@ -46,14 +46,8 @@ export interface Sums {
   readonly coverage: DayRange;
 }
 
-/** The certificates of a year, a chamber and a destination, added up. */
-export interface YearSum extends Totals {
-  readonly year: number;
-  readonly chamber: string | null;
-  readonly destination: string;
-  /** The exporter of all of these; `null` where there are several, or one of them is not known. */
-  readonly soleExporter: string | null;
-}
+/** The dimensions that certificates are added up by. */
+export type SummedDimension = "destination" | "chamber";
 
 /** The certificates of a month, added up. */
 export interface MonthTotal extends MonthTotals {
@@ -63,7 +57,12 @@ export interface MonthTotal extends MonthTotals {
 
 /** Sums, added up further as far as whole years ask for it. */
 export interface RolledUpSums extends Omit<Sums, "months"> {
-  readonly byYear: readonly YearSum[];
+  /** By year and item, in their order. */
+  readonly byItem: Readonly<Record<SummedDimension, readonly ItemTotals[]>>;
+  /** The destinations of each year whose certificates are all of one known exporter, in order. */
+  readonly ofOneExporter: readonly { readonly year: number; readonly destination: string }[];
+  readonly chambers: readonly string[];
+  /** In order. */
   readonly byMonth: readonly MonthTotal[];
   /** What only part of a year asks for, and so is read only then. */
   readonly months: () => readonly MonthSum[];

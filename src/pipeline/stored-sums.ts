@@ -12,7 +12,7 @@ import { openStore } from "./open-store.ts";
 import { writeWholeFile } from "./write-file.ts";
 
 /** Raised when the form or the meaning of kept sums changes: those of another version are as good as none. */
-const SUMS_VERSION = 1;
+const SUMS_VERSION = 2;
 
 /** The sums of a store lie beside it, so that a report of years needs no engine. */
 function sumsPath(store: string): string {

@@ -5,7 +5,6 @@ import type { Engine } from "./engine.ts";
 import { dimensionSql } from "./dimension-sql.ts";
 import { exporterCounts, exporterFlowCounts, productCounts } from "./distinct-counts.ts";
 import {
-  chambersIn,
   rolledUpCoverage,
   rolledUpFlows,
   rolledUpItems,
@@ -178,7 +177,7 @@ export async function namesField(engine: Engine, column: OptionalColumn): Promis
 }
 
 export async function chamberNames(source: Source): Promise<readonly string[]> {
-  if (isSums(source)) return chambersIn(source);
+  if (isSums(source)) return source.chambers;
   const rows = await source.rows<{ chamber: string }>(
     "select distinct chamber from month_sums where chamber is not null order by chamber",
   );

@@ -2,7 +2,7 @@ import { NOT_A_COUNTRY } from "../domain/certificate.ts";
 import type { ItemDimension } from "../domain/dimension.ts";
 import { monthNumber } from "../domain/month.ts";
 import { isSameRange, WHOLE_YEAR, type MonthCoverage, type MonthRange, type PeriodLength } from "../domain/period.ts";
-import type { MonthSum, MonthTotal, RolledUpSums, Sums, YearSum } from "../domain/sums.ts";
+import type { MonthSum, MonthTotal, RolledUpSums, SummedDimension, Sums } from "../domain/sums.ts";
 import {
   addTotals,
   NO_TOTALS,
@@ -15,29 +15,27 @@ import {
 import type { Selected } from "./selection.ts";
 import { notInSums } from "./source.ts";
 
-/** Adds sums up by year and by month. */
+/** Adds sums up by item and by month. */
 export function rollUp({ months, ...others }: Sums): RolledUpSums {
-  return { ...others, byYear: sumsByYear(months), byMonth: totalsByMonth(months), months: () => months };
+  const destinations = byYearAndItem(months, "destination");
+  return {
+    ...others,
+    byItem: { destination: itemTotals(destinations), chamber: itemTotals(byYearAndItem(months, "chamber")) },
+    ofOneExporter: destinations
+      .filter(({ own }) => isOfOneExporter(own))
+      .map(({ year, item }) => ({ year, destination: item })),
+    chambers: [...new Set(months.flatMap(({ chamber }) => chamber ?? []))].toSorted(inOrder),
+    byMonth: totalsByMonth(months),
+    months: () => months,
+  };
 }
 
-function sumsByYear(months: readonly MonthSum[]): readonly YearSum[] {
-  const keyOf = ({ year, chamber, destination }: MonthSum): string =>
-    `${year} ${destination}${chamber === null ? "" : ` ${chamber}`}`;
-  return [...grouped(months, keyOf).values()].flatMap((own) => {
-    const [first] = own;
-    if (first === undefined) return [];
-    const { year, chamber, destination } = first;
-    return [{ year, chamber, destination, soleExporter: soleExporterOf(own), ...totalsOf(own) }];
-  });
-}
-
-function soleExporterOf(sums: readonly MonthSum[]): string | null {
-  const exporter = sums[0]?.firstExporter ?? null;
-  const isSole = sums.every(
+function isOfOneExporter(sums: readonly MonthSum[]): boolean {
+  const exporter = sums[0]?.firstExporter;
+  return sums.every(
     ({ attributed, certificates, firstExporter, lastExporter }) =>
       attributed === certificates && firstExporter === exporter && lastExporter === exporter,
   );
-  return isSole ? exporter : null;
 }
 
 function totalsByMonth(months: readonly MonthSum[]): readonly MonthTotal[] {
@@ -51,26 +49,44 @@ function totalsByMonth(months: readonly MonthSum[]): readonly MonthTotal[] {
     }));
 }
 
-/** What certificates are added up by in sums, and what an item is called. */
-const ITEM_OF: Readonly<Partial<Record<ItemDimension, (sum: YearSum | MonthSum) => string>>> = {
+/** The sums of an item in a year. */
+interface YearItem {
+  readonly year: number;
+  readonly item: string;
+  readonly own: readonly MonthSum[];
+}
+
+function itemTotals(items: readonly YearItem[]): readonly ItemTotals[] {
+  return items.map(({ year, item, own }) => ({ year, item, ...totalsOf(own) }));
+}
+
+function byYearAndItem(months: readonly MonthSum[], dimension: SummedDimension): readonly YearItem[] {
+  return byYear(months).flatMap(([year, ofYear]) =>
+    [...grouped(ofYear, ITEM_OF[dimension])]
+      .toSorted(([a], [b]) => inOrder(a, b))
+      .map(([item, own]) => ({ year, item, own })),
+  );
+}
+
+const ITEM_OF: Readonly<Record<SummedDimension, (sum: MonthSum) => string>> = {
   destination: ({ destination }) => destination,
   chamber: ({ chamber }) => chamber ?? "",
 };
 
 /** Whether sums have the items of a dimension. */
-export function isInSums(dimension: ItemDimension): boolean {
-  return ITEM_OF[dimension] !== undefined;
+export function isInSums(dimension: ItemDimension): dimension is SummedDimension {
+  return Object.hasOwn(ITEM_OF, dimension);
 }
 
 export function rolledUpPeriods(sums: RolledUpSums, length: PeriodLength, selected: Selected): readonly PeriodTotals[] {
   if (length !== "year") throw notInSums(`the exporters of a ${length}`);
   const later = yearsLater(selected);
   const counts = new Map(sums.years.map((count) => [count.year, count]));
-  return byYear(sums.byYear).map(([year, own]) => ({
+  return byYear(sums.byItem.destination).map(([year, own]) => ({
     period: String(year + later),
     ...totalsOf(own),
     exporters: counts.get(year)?.exporters ?? null,
-    destinations: new Set(own.map(({ destination }) => destination).filter((code) => code !== NOT_A_COUNTRY)).size,
+    destinations: own.filter(({ item }) => item !== NOT_A_COUNTRY).length,
     products: counts.get(year)?.products ?? null,
   }));
 }
@@ -87,15 +103,12 @@ export function rolledUpMonths(sums: RolledUpSums, selected: Selected): readonly
 }
 
 export function rolledUpItems(sums: RolledUpSums, dimension: ItemDimension, selected: Selected): readonly ItemTotals[] {
-  const itemOf = ITEM_OF[dimension];
-  if (itemOf === undefined) throw notInSums(`the items of ${dimension}`);
+  if (!isInSums(dimension)) throw notInSums(`the items of ${dimension}`);
   const { months, later } = everyYearOf(selected);
-  const selectedSums = isSameRange(months, WHOLE_YEAR) ? sums.byYear : sums.months().filter(isIn(months));
-  return byYear<YearSum | MonthSum>(selectedSums).flatMap(([year, own]) =>
-    [...grouped(own, itemOf)]
-      .toSorted(([a], [b]) => inOrder(a, b))
-      .map(([item, ofItem]) => ({ year: year + later, item, ...totalsOf(ofItem) })),
-  );
+  const items = isSameRange(months, WHOLE_YEAR)
+    ? sums.byItem[dimension]
+    : itemTotals(byYearAndItem(sums.months().filter(isIn(months)), dimension));
+  return later === 0 ? items : items.map((totals) => ({ ...totals, year: totals.year + later }));
 }
 
 export function rolledUpFlows({ years }: RolledUpSums, selected: Selected): readonly ExporterFlow[] {
@@ -109,22 +122,11 @@ export function rolledUpFlows({ years }: RolledUpSums, selected: Selected): read
 
 export function soleExporterDestinationsIn(sums: RolledUpSums, year: number, selected: Selected): readonly string[] {
   const issued = year - yearsLater(selected);
-  const ofYear = sums.byYear.filter((sum) => sum.year === issued);
-  return [...grouped(ofYear, ({ destination }) => destination)]
-    .filter(([, own]) => {
-      const exporter = own[0]?.soleExporter ?? null;
-      return exporter !== null && own.every(({ soleExporter }) => soleExporter === exporter);
-    })
-    .map(([destination]) => destination)
-    .toSorted(inOrder);
+  return sums.ofOneExporter.filter((each) => each.year === issued).map(({ destination }) => destination);
 }
 
 export function rolledUpCoverage(sums: RolledUpSums): readonly MonthCoverage[] {
   return sums.byMonth.map(({ year, month, lastDay, certificates }) => ({ year, month, lastDay, certificates }));
-}
-
-export function chambersIn(sums: RolledUpSums): readonly string[] {
-  return [...new Set(sums.byYear.flatMap(({ chamber }) => chamber ?? []))].toSorted(inOrder);
 }
 
 function everyYearOf({ everyYear }: Selected): NonNullable<Selected["everyYear"]> {

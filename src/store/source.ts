@@ -5,7 +5,7 @@ import type { Engine } from "./engine.ts";
 export type Source = Engine | RolledUpSums;
 
 export function isSums(source: Source): source is RolledUpSums {
-  return "byYear" in source;
+  return "byItem" in source;
 }
 
 /** The engine, for what sums do not tell: they are handed out only where they suffice, so that this fails is a bug. */

@@ -1,15 +1,13 @@
-import type { MonthSum, MonthTotal, RolledUpSums, YearSum } from "../domain/sums.ts";
-import type { Totals } from "../domain/totals.ts";
+import type { MonthSum, MonthTotal, RolledUpSums, SummedDimension } from "../domain/sums.ts";
+import type { ItemTotals, Totals } from "../domain/totals.ts";
 
 /** Totals as they are kept: money as text. */
 type StoredTotals = readonly [certificates: number, valued: number, goodsCents: string | null];
-
-/** Texts come again and again, and are kept as their place in a list. */
-type Place = number;
-type Texts = readonly (string | null)[];
-
-type StoredYear = readonly [year: number, chamber: Place, destination: Place, soleExporter: Place, ...StoredTotals];
+type StoredItem = readonly [year: number, item: string, ...StoredTotals];
 type StoredMonthTotal = readonly [year: number, month: number, lastDay: number, ...StoredTotals];
+
+/** Texts come again and again in months, and are kept as their place in a list. */
+type Place = number;
 type StoredMonth = readonly [
   year: number,
   month: number,
@@ -22,45 +20,42 @@ type StoredMonth = readonly [
   ...StoredTotals,
 ];
 
-interface Head extends Omit<RolledUpSums, "byYear" | "byMonth" | "months"> {
-  readonly byYear: readonly StoredYear[];
+interface Head extends Omit<RolledUpSums, "byItem" | "byMonth" | "months"> {
+  readonly byItem: Readonly<Record<SummedDimension, readonly StoredItem[]>>;
   readonly byMonth: readonly StoredMonthTotal[];
-  readonly texts: Texts;
 }
 
 interface Rest {
   readonly months: readonly StoredMonth[];
-  readonly texts: Texts;
+  readonly texts: readonly (string | null)[];
 }
 
 /** Sums as two lines of text: what whole years ask for, and the months. */
-export function sumsText({ byYear, byMonth, months, ...others }: RolledUpSums): string {
-  const [ofHead, ofRest] = [new TextList(), new TextList()];
+export function sumsText({ byItem, byMonth, months, ...others }: RolledUpSums): string {
   const head: Head = {
     ...others,
-    byYear: byYear.map((sum) => [
-      sum.year,
-      ofHead.placeOf(sum.chamber),
-      ofHead.placeOf(sum.destination),
-      ofHead.placeOf(sum.soleExporter),
-      ...storedTotals(sum),
-    ]),
+    byItem: { destination: byItem.destination.map(storedItem), chamber: byItem.chamber.map(storedItem) },
     byMonth: byMonth.map((sum) => [sum.year, sum.month, sum.lastDay, ...storedTotals(sum)]),
-    texts: ofHead.texts,
+  };
+  const places = new Map<string | null, Place>();
+  const placeOf = (text: string | null): Place => {
+    const place = places.get(text) ?? places.size;
+    places.set(text, place);
+    return place;
   };
   const rest: Rest = {
     months: months().map((sum) => [
       sum.year,
       sum.month,
       sum.lastDay,
-      ofRest.placeOf(sum.chamber),
-      ofRest.placeOf(sum.destination),
+      placeOf(sum.chamber),
+      placeOf(sum.destination),
       sum.attributed,
-      ofRest.placeOf(sum.firstExporter),
-      ofRest.placeOf(sum.lastExporter),
+      placeOf(sum.firstExporter),
+      placeOf(sum.lastExporter),
       ...storedTotals(sum),
     ]),
-    texts: ofRest.texts,
+    texts: [...places.keys()],
   };
   return `${JSON.stringify(head)}\n${JSON.stringify(rest)}`;
 }
@@ -68,16 +63,10 @@ export function sumsText({ byYear, byMonth, months, ...others }: RolledUpSums): 
 /** Reads what `sumsText` wrote; the months only when they are asked for. */
 export function parseSums(bytes: Buffer): RolledUpSums {
   const end = bytes.indexOf("\n");
-  const { byYear, byMonth, texts, ...others }: Head = JSON.parse(bytes.toString("utf8", 0, end));
+  const { byItem, byMonth, ...others }: Head = JSON.parse(bytes.toString("utf8", 0, end));
   return {
     ...others,
-    byYear: byYear.map(([year, chamber, destination, soleExporter, ...totals]): YearSum => ({
-      year,
-      chamber: texts[chamber] ?? null,
-      destination: texts[destination] ?? "",
-      soleExporter: texts[soleExporter] ?? null,
-      ...parseTotals(totals),
-    })),
+    byItem: { destination: byItem.destination.map(parseItem), chamber: byItem.chamber.map(parseItem) },
     byMonth: byMonth.map(([year, month, lastDay, ...totals]): MonthTotal => ({
       year,
       month,
@@ -103,25 +92,18 @@ function parseMonths(text: string): readonly MonthSum[] {
   }));
 }
 
+function storedItem(totals: ItemTotals): StoredItem {
+  return [totals.year, totals.item, ...storedTotals(totals)];
+}
+
+function parseItem([year, item, ...totals]: StoredItem): ItemTotals {
+  return { year, item, ...parseTotals(totals) };
+}
+
 function storedTotals({ certificates, valued, goodsCents }: Totals): StoredTotals {
   return [certificates, valued, goodsCents === null ? null : String(goodsCents)];
 }
 
 function parseTotals([certificates, valued, cents]: StoredTotals): Totals {
   return { certificates, valued, goodsCents: cents === null ? null : BigInt(cents) };
-}
-
-/** Different texts in the order in which they come. */
-class TextList {
-  readonly #places = new Map<string | null, Place>();
-
-  placeOf(text: string | null): Place {
-    const place = this.#places.get(text) ?? this.#places.size;
-    this.#places.set(text, place);
-    return place;
-  }
-
-  get texts(): Texts {
-    return [...this.#places.keys()];
-  }
 }

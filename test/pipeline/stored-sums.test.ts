@@ -42,7 +42,7 @@ function file(name: string, ...rows: readonly string[]): string {
 
 const load = (input: string, into = store): ReturnType<typeof ingest> => ingest({ inputs: [input], store: into });
 const kept = (of = store): number | null =>
-  readStoredSums(of, "EUR")?.byYear.reduce((sum, { certificates }) => sum + certificates, 0) ?? null;
+  readStoredSums(of, "EUR")?.byMonth.reduce((sum, { certificates }) => sum + certificates, 0) ?? null;
 
 async function counted(of = store): Promise<number> {
   const { series } = await summary({
