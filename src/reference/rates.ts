@@ -114,15 +114,25 @@ function publishedRates(currencies: readonly string[], from: string, to: string)
   const columns = header
     .split(",")
     .flatMap((currency, column) => (currencies.includes(currency) ? [{ currency, column }] : []));
-  return lines.flatMap((line) => {
+  const rates: DayRate[] = [];
+  for (const line of lines) {
     const day = line.slice(0, 10);
-    if (day < from || day > to) return [];
-    const cells = line.split(",");
-    return columns.flatMap(({ currency, column }) => {
-      const rate = parseRate(cells[column] ?? "");
-      return rate === null ? [] : [{ currency, day, rate }];
-    });
-  });
+    if (day < from || day > to) continue;
+    // A line has dozens of cells, of which a few are wanted.
+    let end = -1;
+    let at = -1;
+    for (const { currency, column } of columns) {
+      let start = end;
+      for (; at < column && end < line.length; at += 1) {
+        start = end + 1;
+        const next = line.indexOf(",", start);
+        end = next === -1 ? line.length : next;
+      }
+      const rate = at === column ? parseRate(line.slice(start, end)) : null;
+      if (rate !== null) rates.push({ currency, day, rate });
+    }
+  }
+  return rates;
 }
 
 /** A rate as an integer of 10^-6; `null` for what is not a positive decimal with at most six decimals. */

@@ -44,7 +44,7 @@ function copyRecords(
 ): void {
   const file = openSync(plan.path, "r");
   try {
-    const chunk = Buffer.allocUnsafe(CHUNK_BYTES);
+    const chunk = Buffer.allocUnsafe(Math.min(CHUNK_BYTES, plan.end - plan.start));
     let chunkStart = 0;
     let chunkEnd = 0;
     let at = 0;

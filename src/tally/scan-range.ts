@@ -122,7 +122,6 @@ export function scanRange(plan: RangePlan, filter: KeyFilter): ScannedRange {
     const { buffer } = scanner;
     let held = 0;
     for (let position = start; position < end;) {
-      // Room for a line end, which the last row may lack.
       const got = readSync(file, buffer, held, Math.min(buffer.length - 1 - held, end - position), position);
       if (got === 0) throw new BeyondTally("the file became shorter, or has a very long row");
       position += got;
@@ -139,7 +138,7 @@ export function scanRange(plan: RangePlan, filter: KeyFilter): ScannedRange {
 
 /** What is read of a range so far. One method for each kind of cell keeps each small enough to run fast. */
 class RangeScanner {
-  readonly buffer = Buffer.allocUnsafe(CHUNK_BYTES);
+  readonly buffer: Buffer;
   readonly #plan: RangePlan;
   readonly #filter: KeyFilter;
   readonly #roles: Int8Array;
@@ -177,6 +176,8 @@ class RangeScanner {
 
   constructor(plan: RangePlan, filter: KeyFilter) {
     this.#plan = plan;
+    // Room for a line end, which the last row may lack.
+    this.buffer = Buffer.allocUnsafe(Math.min(CHUNK_BYTES, plan.end - plan.start) + 1);
     this.#filter = filter;
     this.#roles = Int8Array.from(plan.roles, roleNumber);
     this.#delimiter = plan.delimiter.charCodeAt(0);
