@@ -4,13 +4,11 @@ import type { Problem, ProblemCode } from "../domain/problem.ts";
 import type { Profile } from "../domain/profile.ts";
 import { LISTED_PROBLEMS, type Account, type Sums } from "../domain/sums.ts";
 import type { DayRate } from "../reference/rates.ts";
-import { addCertificate, addProduct, addSums, newSums, NONE, type TallySums } from "./add-up.ts";
 import { BeyondTally } from "./beyond-tally.ts";
 import { decideFormats } from "./decide-formats.ts";
 import { findMeaning } from "./find-meaning.ts";
 import { frameRates } from "./frame-rates.ts";
 import { dayNumber, newFrame, type Frame } from "./frame.ts";
-import { newKeySet } from "./key-filter.ts";
 import { newNumberings, type Numberings } from "./numbering.ts";
 import type { TallyInput } from "./open-input.ts";
 import { inTurn, type AssignedRange, type RangeResult } from "./range-work.ts";
@@ -20,6 +18,8 @@ import { splitRecord } from "./aside-rows.ts";
 import type { SetAside } from "./set-aside.ts";
 import { settleRows, type SettledCertificate } from "./settle-rows.ts";
 import { monthSums, yearCounts } from "./sums-of-tally.ts";
+import { settleClear, type AsidePart } from "./settle-clear.ts";
+import { addCertificate, addProduct, addSums, newSums, NONE, type TallySums } from "./tally-sums.ts";
 import { trimCell } from "./trim-cell.ts";
 
 /** How rows are read and counted. */
@@ -31,10 +31,9 @@ export interface CountingOptions {
   readonly ownRates: readonly DayRate[];
 }
 
-/** A range whose rows have been read; the first `part` of an input begins after its header. */
+/** A range whose rows have been read; those of an input follow each other. */
 export interface ReadRange extends AssignedRange {
   readonly input: TallyInput;
-  readonly part: number;
   readonly plan: RangePlan;
   readonly facts: RangeFacts;
 }
@@ -66,34 +65,43 @@ export async function addUpRanges(
     numberings,
   );
   const { rates, convert } = frameRates(frame, numberings.currencies.things, options);
-  const shared = { frame, rates, suspects: newKeySet(ranges.map(({ facts }) => facts.suspects)) };
-  const added = await inTurn(understood, async (range) => {
-    const days = range.meaning.days.map((day) => day - frame.firstDay);
-    return { ...range, result: await range.work.add(range.number, { ...shared, meaning: { ...range.meaning, days } }) };
+  const suspects = await findSuspects(understood);
+  const added = await inTurn(suspects, async (range) => {
+    const meaning = { ...range.meaning, days: range.meaning.days.map((day) => day - frame.firstDay) };
+    return {
+      ...range,
+      result: await range.work.add(range.number, { frame, rates, suspects: range.suspects, meaning }),
+    };
   });
   refuseMany(added);
 
+  const classes = new Map<RowClass, number>();
+  const count = (rowClass: RowClass, rows: number): void => {
+    classes.set(rowClass, (classes.get(rowClass) ?? 0) + rows);
+  };
+  const parts = added.map((range) => ({ ...range, part: asidePart(range, inputs.indexOf(range.input)) }));
+  const clear = newSums(frame);
+  const replaced = new Set(ranges.flatMap(({ facts }) => facts.replaced.filter((_, index) => index % 2 === 1)));
+  const left = settleClear(
+    parts.map(({ part }) => part),
+    replaced,
+    frame,
+    clear,
+    count,
+  );
   const rows = new Map(inputs.map((input) => [input, 0]));
   const settled = settleRows(
-    setAsideRows(inputs, added, rows),
+    setAsideRows(inputs, parts, left, rows),
     inputs.map((input) => ({ name: input.name, headerOf: headerOf(input), readers: the(readers, input), profile })),
     currency,
     convert,
   );
-  const sums = totalOf(
-    added.map(({ result }) => result.sums),
-    settled.certificates,
-    frame,
-    numberings,
-  );
-  const classes = new Map(settled.classes);
-  const addTo = (rowClass: RowClass, count: number): void => {
-    classes.set(rowClass, (classes.get(rowClass) ?? 0) + count);
-  };
+  for (const [rowClass, many] of settled.classes) count(rowClass, many);
   for (const { result } of added) {
-    addTo("counted", result.counted);
-    addTo("not-issued", result.notIssued);
+    count("counted", result.counted);
+    count("not-issued", result.notIssued);
   }
+  const sums = totalOf([clear, ...added.map(({ result }) => result.sums)], settled.certificates, frame, numberings);
   return {
     months: monthSums(sums, frame, numberings),
     years: yearCounts(sums, frame),
@@ -101,6 +109,21 @@ export async function addUpRanges(
     problems: settled.problems.toSorted(byPlace).slice(0, LISTED_PROBLEMS),
     coverage: { from: profile.coverage?.from ?? null, to: profile.coverage?.to ?? null },
   };
+}
+
+/** Finds the rows whose number another row has or names; each work looks at its share of the keys. */
+async function findSuspects<Range extends ReadRange>(
+  ranges: readonly Range[],
+): Promise<readonly (Range & { readonly suspects: Uint32Array })[]> {
+  const keys = ranges.map(({ facts }) => facts.keys);
+  const works = [...new Set(ranges.map(({ work }) => work))];
+  const buckets = (keys[0]?.starts.length ?? 1) - 1;
+  const cut = (index: number): number => Math.floor((buckets * index) / works.length);
+  const found = await Promise.all(works.map((work, index) => work.findRepeated(keys, cut(index), cut(index + 1))));
+  return ranges.map((range, index) => ({
+    ...range,
+    suspects: Uint32Array.from(found.flatMap((ofRanges) => [...(ofRanges[index] ?? [])])),
+  }));
 }
 
 function readersOf(input: TallyInput, ranges: readonly ReadRange[], profile: Profile): CellReaders {
@@ -119,10 +142,22 @@ function refuseMany(added: readonly { readonly facts: RangeFacts; readonly resul
   if (aside > FEW_ASIDE && aside > MOST_ASIDE_SHARE * rows) throw new BeyondTally("too many rows that are set aside");
 }
 
-/** The rows that are set aside, as texts; `rows` comes to have the number of rows of each input. Blank rows are no rows. */
+function asidePart({ input, result }: ReadRange & { readonly result: RangeResult }, file: number): AsidePart {
+  const { dialect, mapping } = input;
+  return {
+    rows: result.aside,
+    clear: result.clear,
+    file,
+    delimiter: dialect.delimiter.charCodeAt(0),
+    numberColumn: mapping.columns.get("certificate_number")?.[0] ?? 0,
+  };
+}
+
+/** The rows that are left of those set aside, as texts; `rows` comes to have the number of rows of each input. Blank rows are no rows. */
 function* setAsideRows(
   inputs: readonly TallyInput[],
-  ranges: readonly (ReadRange & { readonly result: RangeResult })[],
+  ranges: readonly (ReadRange & { readonly part: AsidePart })[],
+  left: ReadonlyMap<AsidePart, readonly number[]>,
   rows: Map<TallyInput, number>,
 ): Iterable<SetAside> {
   for (const [file, input] of inputs.entries()) {
@@ -131,11 +166,11 @@ function* setAsideRows(
     const constants = FIELDS.map((field) => mapping.constants.get(field) ?? null);
     let line = dialect.headerLines + 1;
     let count = 0;
-    for (const { facts, result } of ranges.filter((range) => range.input === input)) {
-      const { bytes, starts, lines } = result.aside;
+    for (const { facts, part } of ranges.filter((range) => range.input === input)) {
+      const { bytes, starts, lines } = part.rows;
       const records = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
       count += facts.rows;
-      for (const [index, ahead] of lines.entries()) {
+      for (const index of left.get(part) ?? []) {
         const record = records.toString("utf8", starts[index], starts[index + 1]);
         const cells = splitRecord(record, dialect.delimiter).map(trimCell);
         if (cells.every((cell) => cell === null)) {
@@ -145,7 +180,7 @@ function* setAsideRows(
         const texts = columns.map(
           (column, field) => (column === undefined ? null : cells[column]) ?? constants[field] ?? null,
         );
-        yield { file, line: line + ahead, texts };
+        yield { file, line: line + (lines[index] ?? 0), texts };
       }
       line += facts.lines;
     }
@@ -181,7 +216,7 @@ function totalOf(
   for (const part of parts) addSums(total, part);
   for (const certificate of framed) {
     addCertificate(total, frame, certificate);
-    for (const product of certificate.products) addProduct(total, frame, certificate.day, product);
+    for (const product of certificate.products) addProduct(total, frame, { day: certificate.day, product });
   }
   return total;
 }

@@ -10,6 +10,8 @@ export interface AsideRows {
   readonly starts: Uint32Array;
   /** The line of each, counted from the first of the range. */
   readonly lines: Uint32Array;
+  /** Two hashes of chamber and certificate number for each. */
+  readonly keys: Int32Array;
 }
 
 const CHUNK_BYTES = 2 ** 22;
@@ -32,7 +34,9 @@ export function readAside({ plan, rows, leads }: ScannedRange, aside: Uint32Arra
     for (; next < leads.length && (leads[next]?.row ?? 0) <= row; next += 1) lead = leads[next]?.lead ?? 0;
     lines[index] = row + lead;
   });
-  return { bytes, starts, lines };
+  const keys = new Int32Array(2 * aside.length);
+  aside.forEach((row, index) => keys.set(rows.keys.subarray(2 * row, 2 * row + 2), 2 * index));
+  return { bytes, starts, lines, keys };
 }
 
 function copyRecords(

@@ -2,8 +2,7 @@ import type { DateOrder, DecimalMark, Profile } from "../domain/profile.ts";
 import type { Formats } from "../ingest/detect-formats.ts";
 import { DATE_WITH_ORDER, numberPattern } from "../ingest/parse-rules.ts";
 import { BeyondTally } from "./beyond-tally.ts";
-import { newKeyFilter } from "./key-filter.ts";
-import { scanRange, type RangeFacts, type RangePlan } from "./scan-range.ts";
+import { scanAtOnce, type RangeFacts, type RangePlan } from "./scan-range.ts";
 import { trimCell } from "./trim-cell.ts";
 
 /** How many texts can be read only in the first way, only in the second, in both. */
@@ -26,7 +25,7 @@ export function decideFormats(ranges: readonly RangeFacts[], profile: Profile): 
 /** The mark that the first rows speak for: the others mostly do, too. */
 export function guessMark(head: RangePlan, profile: Profile): DecimalMark {
   if (profile.decimal_mark !== undefined) return profile.decimal_mark;
-  const { first, second } = markEvidence(scanRange(head, newKeyFilter(0)).facts);
+  const { first, second } = markEvidence(scanAtOnce(head).facts);
   return first > second ? "," : ".";
 }
 

@@ -1,11 +1,12 @@
 import { DEFAULT_CURRENCY, type Field } from "../domain/certificate.ts";
 import type { Profile } from "../domain/profile.ts";
 import type { Mapping } from "../ingest/map-columns.ts";
-import { NONE, UNCLEAR, type Meaning } from "./add-up.ts";
+import { UNCLEAR, type Meaning } from "./add-up.ts";
 import type { CellReaders } from "./read-cells.ts";
 import { dayNumber } from "./frame.ts";
 import type { Numbering, Numberings } from "./numbering.ts";
 import { TUPLE_FIELDS, type RangeFacts } from "./scan-range.ts";
+import { NONE } from "./tally-sums.ts";
 import { trimCell } from "./trim-cell.ts";
 
 /** How the texts of a file are read. */

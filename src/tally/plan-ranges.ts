@@ -13,8 +13,12 @@ const LOOK_BYTES = 2 ** 20;
 /** The places of rows in a range are numbers of 32 bits. */
 const MOST_BYTES = 2 ** 32 - 1;
 
-/** Cuts a text into so many ranges of whole lines. (Whether a line end is inside quotes shows when what comes before is read.) */
-export function planRanges(input: TallyInput, profile: Profile, parts: number): readonly RangePlan[] {
+/** Cuts a text into so many `parts`, ranges of whole lines. (Whether a line end is inside quotes shows when what comes before is read.) */
+export function planRanges(
+  input: TallyInput,
+  profile: Profile,
+  { parts, bucketBits }: { readonly parts: number; readonly bucketBits: number },
+): readonly RangePlan[] {
   const { path, start, bytes, dialect, rowBytes, mapping } = input;
   const file = openSync(path, "r");
   try {
@@ -27,6 +31,7 @@ export function planRanges(input: TallyInput, profile: Profile, parts: number): 
       decimalMark: ".",
       rowBytes,
       chamber: mapping.constants.get("chamber") ?? "",
+      bucketBits,
     };
     const guessEnd = Math.min(bytes, lineEnd(file, Math.min(bytes, start + GUESS_BYTES), bytes));
     const decimalMark = guessMark({ ...whole, end: guessEnd, decimalMark: "," }, profile);

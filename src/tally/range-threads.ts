@@ -2,16 +2,19 @@ import { existsSync } from "node:fs";
 import { Worker } from "node:worker_threads";
 
 import { BeyondTally } from "./beyond-tally.ts";
-import type { KeyFilter } from "./key-filter.ts";
-import type { Addition, RangeResult, RangeWork } from "./range-work.ts";
+import type { Addition } from "./add-up.ts";
+import type { RangeResult, RangeWork } from "./range-work.ts";
+import type { KeyBuckets } from "./repeated-keys.ts";
 import type { RangeFacts, RangePlan } from "./scan-range.ts";
 
 export type WorkQuestion =
-  | { readonly kind: "scan"; readonly plan: RangePlan; readonly filter: KeyFilter }
+  | { readonly kind: "scan"; readonly plan: RangePlan }
+  | { readonly kind: "find"; readonly ranges: readonly KeyBuckets[]; readonly from: number; readonly to: number }
   | { readonly kind: "add"; readonly range: number; readonly addition: Addition };
 
 export type WorkAnswer =
   | { readonly kind: "scanned"; readonly facts: RangeFacts }
+  | { readonly kind: "found"; readonly rows: readonly Uint32Array[] }
   | { readonly kind: "added"; readonly result: RangeResult }
   | { readonly kind: "failed"; readonly beyond: boolean; readonly message: string };
 
@@ -41,10 +44,15 @@ export function rangeThread(): RangeWork {
     throw answer.beyond ? new BeyondTally(answer.message) : new Error(answer.message);
   };
   return {
-    async scan(plan, filter) {
-      const answer = await ask({ kind: "scan", plan, filter });
+    async scan(plan) {
+      const answer = await ask({ kind: "scan", plan });
       if (answer.kind !== "scanned") throw new Error(`a thread answered ${answer.kind}`);
       return answer.facts;
+    },
+    async findRepeated(ranges, from, to) {
+      const answer = await ask({ kind: "find", ranges, from, to });
+      if (answer.kind !== "found") throw new Error(`a thread answered ${answer.kind}`);
+      return answer.rows;
     },
     async add(range, addition) {
       const answer = await ask({ kind: "add", range, addition });

@@ -1,17 +1,11 @@
-import { addUp, type FrameRates, type Meaning, type RangeSums } from "./add-up.ts";
-import type { Frame } from "./frame.ts";
-import type { KeyFilter, KeySet } from "./key-filter.ts";
-import { scanRange, type RangeFacts, type RangePlan, type ScannedRange } from "./scan-range.ts";
+import { setImmediate } from "node:timers/promises";
+
+import { addUp, type Addition, type RangeSums } from "./add-up.ts";
 import { readAside, type AsideRows } from "./aside-rows.ts";
+import { findRepeated, type KeyBuckets } from "./repeated-keys.ts";
+import { scanRange, type RangeFacts, type RangePlan, type ScannedRange } from "./scan-range.ts";
 
-/** What all ranges are added up with, and what the texts of one mean. */
-export interface Addition {
-  readonly frame: Frame;
-  readonly rates: readonly FrameRates[];
-  readonly suspects: KeySet;
-  readonly meaning: Meaning;
-}
-
+/** The sums of a range, and the rows that are not in them. */
 export interface RangeResult extends Omit<RangeSums, "aside"> {
   readonly aside: AsideRows;
 }
@@ -19,24 +13,35 @@ export interface RangeResult extends Omit<RangeSums, "aside"> {
 /** Scans ranges, keeps their rows, and adds them up when it is known what their texts mean. */
 export interface RangeWork {
   /** Ranges are numbered in the order in which they are scanned. */
-  scan(plan: RangePlan, filter: KeyFilter): Promise<RangeFacts>;
+  scan(plan: RangePlan): Promise<RangeFacts>;
+  /** As `findRepeated`. */
+  findRepeated(ranges: readonly KeyBuckets[], from: number, to: number): Promise<readonly Uint32Array[]>;
   add(range: number, addition: Addition): Promise<RangeResult>;
   close(): void;
 }
 
-/** Does the work in this thread. */
+/** Does the work in this thread, which can do something else now and then. */
 export function rangeWork(): RangeWork {
   const ranges: ScannedRange[] = [];
   return {
-    async scan(plan, filter) {
-      const range = scanRange(plan, filter);
-      ranges.push(range);
-      return range.facts;
+    async scan(plan) {
+      const scan = scanRange(plan);
+      for (;;) {
+        const { done, value } = scan.next();
+        if (done === true) {
+          ranges.push(value);
+          return value.facts;
+        }
+        await setImmediate();
+      }
     },
-    async add(number, { frame, rates, suspects, meaning }) {
+    async findRepeated(all, from, to) {
+      return findRepeated(all, from, to);
+    },
+    async add(number, addition) {
       const range = ranges[number];
       if (range === undefined) throw new Error(`there is no range ${number}`);
-      const { aside, ...sums } = addUp(range, meaning, frame, rates, suspects);
+      const { aside, ...sums } = addUp(range, addition);
       return { ...sums, aside: readAside(range, aside) };
     },
     close() {
@@ -52,15 +57,24 @@ export interface AssignedRange {
   readonly number: number;
 }
 
-/** Gives the works the ranges in turn. */
-export function assignRanges<Range>(
+/** Has the ranges scanned, each by whichever work is free; the results are in the order of the ranges. */
+export async function scanAll<Range extends { readonly plan: RangePlan }>(
   ranges: readonly Range[],
   works: readonly RangeWork[],
-): readonly (Range & AssignedRange)[] {
-  return ranges.flatMap((range, index) => {
-    const work = works[index % works.length];
-    return work === undefined ? [] : [{ ...range, work, number: Math.floor(index / works.length) }];
-  });
+): Promise<readonly (Range & AssignedRange & { readonly facts: RangeFacts })[]> {
+  const scanned: (Range & AssignedRange & { readonly facts: RangeFacts })[] = [];
+  const waiting = ranges.entries();
+  await Promise.all(
+    works.map(async (work) => {
+      let number = 0;
+      for (const [index, range] of waiting) {
+        const facts = await work.scan(range.plan);
+        scanned[index] = { ...range, work, number, facts };
+        number += 1;
+      }
+    }),
+  );
+  return scanned;
 }
 
 /** Asks each work about its ranges, one after another, and gives the answers in the order of the ranges. */

@@ -14,9 +14,14 @@ parentPort?.on("message", (question: WorkQuestion) => {
 
 async function answer(question: WorkQuestion): Promise<WorkAnswer> {
   try {
-    return question.kind === "scan"
-      ? { kind: "scanned", facts: await work.scan(question.plan, question.filter) }
-      : { kind: "added", result: await work.add(question.range, question.addition) };
+    switch (question.kind) {
+      case "scan":
+        return { kind: "scanned", facts: await work.scan(question.plan) };
+      case "find":
+        return { kind: "found", rows: await work.findRepeated(question.ranges, question.from, question.to) };
+      case "add":
+        return { kind: "added", result: await work.add(question.range, question.addition) };
+    }
   } catch (error) {
     const message = error instanceof Error ? (error.stack ?? error.message) : String(error);
     return { kind: "failed", beyond: error instanceof BeyondTally, message };

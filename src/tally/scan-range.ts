@@ -3,7 +3,7 @@ import { closeSync, openSync, readSync } from "node:fs";
 
 import type { DecimalMark } from "../domain/profile.ts";
 import { BeyondTally } from "./beyond-tally.ts";
-import { noteKey, type KeyFilter } from "./key-filter.ts";
+import { sortKeys, type KeyBuckets } from "./repeated-keys.ts";
 import { NOT_PLAIN, readPlainAmount } from "./plain-amount.ts";
 import { TextCodes } from "./text-codes.ts";
 import { trimCell } from "./trim-cell.ts";
@@ -45,6 +45,8 @@ export interface RangePlan {
   readonly rowBytes: number;
   /** The chamber of rows that name none. */
   readonly chamber: string;
+  /** By how many of their bits keys are sorted. */
+  readonly bucketBits: number;
 }
 
 /** What the rows of a range say, a column for each thing; texts are the numbers that `TextCodes` gives them. */
@@ -82,8 +84,9 @@ export interface RangeFacts {
   readonly marks: { readonly comma: number; readonly point: number; readonly either: number };
   /** Amounts that are not plain. */
   readonly oddAmounts: readonly string[];
-  /** Two hashes each: the keys that came before, perhaps, and those that are named as replaced. */
-  readonly suspects: readonly number[];
+  /** The keys that are named as replaced, two numbers each. */
+  readonly replaced: readonly number[];
+  readonly keys: KeyBuckets;
 }
 
 export interface ScannedRange {
@@ -112,10 +115,10 @@ const NAME = CODED_FIELDS.indexOf("exporter_name");
 /**
  * Reads the rows of a range once, byte by byte. Only what a row that counts by itself needs is read, and texts are not understood,
  * only numbered. Throws `BeyondTally` for what is no plain table: other encodings, NUL bytes, lone carriage returns, rows with more
- * or fewer cells than the header, quotes inside cells that are not quoted.
+ * or fewer cells than the header, quotes inside cells that are not quoted. It stops now and then, so that others have their turn.
  */
-export function scanRange(plan: RangePlan, filter: KeyFilter): ScannedRange {
-  const scanner = new RangeScanner(plan, filter);
+export function* scanRange(plan: RangePlan): Generator<void, ScannedRange> {
+  const scanner = new RangeScanner(plan);
   const file = openSync(plan.path, "r");
   try {
     const { start, end } = plan;
@@ -129,6 +132,7 @@ export function scanRange(plan: RangePlan, filter: KeyFilter): ScannedRange {
       const consumed = scanner.scan(position - filled - start, filled, position >= end);
       buffer.copyWithin(0, consumed, filled);
       held = filled - consumed;
+      yield;
     }
   } finally {
     closeSync(file);
@@ -136,11 +140,19 @@ export function scanRange(plan: RangePlan, filter: KeyFilter): ScannedRange {
   return scanner.result();
 }
 
+/** As `scanRange`, without a stop. */
+export function scanAtOnce(plan: RangePlan): ScannedRange {
+  const scan = scanRange(plan);
+  for (;;) {
+    const { done, value } = scan.next();
+    if (done === true) return value;
+  }
+}
+
 /** What is read of a range so far. One method for each kind of cell keeps each small enough to run fast. */
 class RangeScanner {
   readonly buffer: Buffer;
   readonly #plan: RangePlan;
-  readonly #filter: KeyFilter;
   readonly #roles: Int8Array;
   readonly #delimiter: number;
   /** Whether a byte ends a cell. */
@@ -153,7 +165,7 @@ class RangeScanner {
   readonly #chamberHashes: Hashes[];
   readonly #marks = new Uint32Array(4);
   readonly #oddAmounts: string[] = [];
-  readonly #suspects: number[] = [];
+  readonly #replaced: number[] = [];
   readonly #leads: { row: number; lead: number }[] = [];
   #rows: RowColumns;
   #capacity: number;
@@ -174,11 +186,10 @@ class RangeScanner {
   #nameEnd = 0;
   #breaks = 0;
 
-  constructor(plan: RangePlan, filter: KeyFilter) {
+  constructor(plan: RangePlan) {
     this.#plan = plan;
     // Room for a line end, which the last row may lack.
     this.buffer = Buffer.allocUnsafe(Math.min(CHUNK_BYTES, plan.end - plan.start) + 1);
-    this.#filter = filter;
     this.#roles = Int8Array.from(plan.roles, roleNumber);
     this.#delimiter = plan.delimiter.charCodeAt(0);
     for (const byte of [this.#delimiter, LF, CR, QUOTE]) this.#stops[byte] = 1;
@@ -243,7 +254,8 @@ class RangeScanner {
         tuples: this.#tuples,
         marks: { comma, point, either },
         oddAmounts: this.#oddAmounts,
-        suspects: this.#suspects,
+        replaced: this.#replaced,
+        keys: sortKeys(this.#rows.keys, count, this.#replaced, this.#plan.bucketBits),
       },
     };
   }
@@ -429,11 +441,10 @@ class RangeScanner {
     rows.keys[2 * row] = high;
     rows.keys[2 * row + 1] = low;
     if (!this.#hasNumber) this.#closer = true;
-    else if (noteKey(this.#filter, high, low)) this.#suspects.push(high, low);
     if (this.#named !== null) {
       this.#closer = true;
       const named = hashText(this.#named);
-      this.#suspects.push(mixed(named[0] ^ chamber[0]), mixed(named[1] ^ chamber[1]));
+      this.#replaced.push(mixed(named[0] ^ chamber[0]), mixed(named[1] ^ chamber[1]));
     }
     rows.cents[row] = this.#closer ? CLOSER_LOOK : this.#cents;
     this.#marks[this.#evidence] = (this.#marks[this.#evidence] ?? 0) + 1;

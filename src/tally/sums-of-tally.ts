@@ -1,5 +1,5 @@
 import type { MonthSum, YearCount } from "../domain/sums.ts";
-import type { TallySums } from "./add-up.ts";
+import type { TallySums } from "./tally-sums.ts";
 
 import type { Frame } from "./frame.ts";
 import type { Numberings } from "./numbering.ts";

@@ -9,11 +9,11 @@ import { loadHeaderRecogniser } from "../ingest/recognise-column.ts";
 import type { Progress } from "../domain/progress.ts";
 import { addUpRanges, type CountingOptions } from "./add-up-ranges.ts";
 import { BeyondTally } from "./beyond-tally.ts";
-import { newKeyFilter } from "./key-filter.ts";
 import { openInput, type TallyInput } from "./open-input.ts";
 import { planRanges } from "./plan-ranges.ts";
 import { rangeThread } from "./range-threads.ts";
-import { assignRanges, inTurn, rangeWork } from "./range-work.ts";
+import { rangeWork, scanAll } from "./range-work.ts";
+import { bucketBits } from "./repeated-keys.ts";
 
 export interface TallyOptions extends CountingOptions {
   /** Files, directories, globs. */
@@ -24,8 +24,8 @@ export interface TallyOptions extends CountingOptions {
   readonly progress: Progress;
 }
 
-/** What a row takes in memory while it is not known whether it counts by itself, and its key in the filter. */
-const ROW_BYTES = 48;
+/** What a row takes in memory while it is not known whether it counts by itself, its key among the others included. */
+const ROW_BYTES = 52;
 /** From so much on, threads save more time than they take to start. */
 const THREAD_BYTES = 2 ** 24;
 
@@ -53,17 +53,13 @@ async function tally(options: TallyOptions): Promise<Sums> {
   const rows = inputs.reduce((sum, { bytes, rowBytes }) => sum + Math.ceil(bytes / rowBytes), 0);
   if (rows * ROW_BYTES > options.memoryBytes) throw new BeyondTally("more rows than fit into memory");
   const bytes = inputs.reduce((sum, input) => sum + input.bytes, 0);
-  const works = bytes < THREAD_BYTES ? [rangeWork()] : Array.from({ length: availableParallelism() }, rangeThread);
+  const threads = bytes < THREAD_BYTES ? 0 : availableParallelism() - 1;
+  const works = [...Array.from({ length: threads }, rangeThread), rangeWork()];
   try {
     progress({ what: inputs.length === 1 ? `${inputs[0]?.name ?? ""}: reading` : `${inputs.length} files: reading` });
-    const plans = inputs.flatMap((input) =>
-      planRanges(input, profile, works.length).map((plan, part) => ({ input, part, plan })),
-    );
-    const filter = newKeyFilter(rows);
-    const ranges = await inTurn(assignRanges(plans, works), async (range) => ({
-      ...range,
-      facts: await range.work.scan(range.plan, filter),
-    }));
+    const cut = { parts: works.length, bucketBits: bucketBits(rows) };
+    const plans = inputs.flatMap((input) => planRanges(input, profile, cut).map((plan) => ({ input, plan })));
+    const ranges = await scanAll(plans, works);
     progress({ what: "counting" });
     return await addUpRanges(inputs, ranges, options);
   } finally {
