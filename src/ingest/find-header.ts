@@ -15,16 +15,29 @@ export function findHeader<Row extends HeaderRow>(
   rows: readonly Row[],
   fieldOf: (header: string) => Field | null,
 ): Row | undefined {
-  const recognised = new Map(rows.map((row) => [row, recognisedFields(row.headers, fieldOf).size]));
-  return rows.toSorted(
-    (a, b) =>
-      (recognised.get(b) ?? 0) - (recognised.get(a) ?? 0) || b.headers.length - a.headers.length || a.line - b.line,
-  )[0];
+  const [first, ...others] = rows.toSorted((a, b) => b.headers.length - a.headers.length || a.line - b.line);
+  if (first === undefined) return undefined;
+  let best = first;
+  let most = recognisedFields(first.headers, fieldOf).size;
+  for (const row of others) {
+    // A tie goes to the one before, so that most rows need not be looked at to their end.
+    const fields = recognisedFields(row.headers, fieldOf, most);
+    if (fields.size > most) [best, most] = [row, fields.size];
+  }
+  return best;
 }
 
+/** The fields that some of the headers name; it stops as soon as there cannot be more of them than `least`. */
 export function recognisedFields(
   headers: readonly string[],
   fieldOf: (header: string) => Field | null,
+  least = -1,
 ): ReadonlySet<Field> {
-  return new Set(headers.map(fieldOf).filter((field) => field !== null));
+  const fields = new Set<Field>();
+  for (const [index, header] of headers.entries()) {
+    if (fields.size + headers.length - index <= least) break;
+    const field = fieldOf(header);
+    if (field !== null) fields.add(field);
+  }
+  return fields;
 }

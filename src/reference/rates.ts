@@ -31,25 +31,52 @@ export function readRateLines(): readonly string[] {
   return gunzipSync(readFileSync(ratesPath())).toString("utf8").trimEnd().split("\n");
 }
 
+/** The rates in force on consecutive days. */
+export interface RateTable {
+  /** ISO days. */
+  readonly days: readonly string[];
+  /** By currency, a rate for each of the days; `null` where none is in force. */
+  readonly rates: ReadonlyMap<string, readonly (bigint | null)[]>;
+}
+
 /**
- * The rates in force for some currencies, one for each calendar day from `from` to `to` (ISO days, inclusive): the euro
+ * The rates in force for some currencies on each calendar day from `from` to `to` (ISO days, inclusive): the euro
  * reference rates of the European Central Bank, or the user's own where there is one. A rate of the ECB is good for
- * `RATE_VALID_DAYS`, an own one, which may be of a month, for `OWN_RATE_VALID_DAYS`. Days without one are left out.
+ * `RATE_VALID_DAYS`, an own one, which may be of a month, for `OWN_RATE_VALID_DAYS`.
  */
+export function rateTable(
+  currencies: readonly string[],
+  from: string,
+  to: string,
+  own: readonly DayRate[] = [],
+): RateTable {
+  const before = daysBetween(Date.parse(from) - OWN_RATE_VALID_DAYS * DAY, Date.parse(from) - DAY);
+  const days = daysBetween(Date.parse(from), Date.parse(to));
+  const [start = from] = before;
+  const byCurrency = new Map(currencies.map((currency) => [currency, new Map<string, bigint>()]));
+  for (const { currency, day, rate } of publishedRates(currencies, start, to)) byCurrency.get(currency)?.set(day, rate);
+  for (const { currency, day, rate } of own) if (day >= start) byCurrency.get(currency)?.set(day, rate);
+  const rates = [...byCurrency].map(([currency, byDay]) => {
+    const ownDays = new Set(own.filter((rate) => rate.currency === currency).map((rate) => rate.day));
+    return [currency, inForce(byDay, ownDays, [...before, ...days]).slice(before.length)] as const;
+  });
+  return { days, rates: new Map(rates) };
+}
+
+/** The rates of a table, one by one. */
 export function dayRates(
   currencies: readonly string[],
   from: string,
   to: string,
   own: readonly DayRate[] = [],
 ): readonly DayRate[] {
-  const days = daysBetween(Date.parse(from) - OWN_RATE_VALID_DAYS * DAY, Date.parse(to));
-  const [start = from] = days;
-  const published = [...publishedRates(currencies, start, to), ...own.filter((rate) => rate.day >= start)];
-  return currencies.flatMap((currency) => {
-    const ownDays = new Set(own.filter((rate) => rate.currency === currency).map((rate) => rate.day));
-    const byDay = new Map(published.filter((rate) => rate.currency === currency).map(({ day, rate }) => [day, rate]));
-    return inForce(currency, byDay, ownDays, from, days);
-  });
+  const { days, rates } = rateTable(currencies, from, to, own);
+  return [...rates].flatMap(([currency, ofDays]) =>
+    days.flatMap((day, index) => {
+      const rate = ofDays[index] ?? null;
+      return rate === null ? [] : [{ currency, day, rate }];
+    }),
+  );
 }
 
 /** On a day, units of a currency and of the report currency for one euro, times 10^6. */
@@ -72,35 +99,34 @@ export function conversionRates(
   const reportRate = new Map(
     rates.filter(({ currency }) => currency === reportCurrency).map(({ day, rate }) => [day, rate]),
   );
-  // The euro has no rate of its own: it is one, on the days on which the report currency has one.
-  const euros = [...reportRate.keys()].map((day) => ({ currency: "EUR", day, rate: EURO_RATE }));
-  return [...rates, ...euros].flatMap(({ currency, day, rate }) => {
+  const conversions: ConversionRate[] = [];
+  for (const { currency, day, rate } of rates) {
     const reportUnits = reportCurrency === "EUR" ? EURO_RATE : reportRate.get(day);
-    return reportUnits === undefined || currency === reportCurrency
-      ? []
-      : [{ currency, day, units: rate, reportUnits }];
-  });
+    if (reportUnits !== undefined && currency !== reportCurrency)
+      conversions.push({ currency, day, units: rate, reportUnits });
+  }
+  // The euro has no rate of its own: it is one, on the days on which the report currency has one.
+  for (const [day, reportUnits] of reportRate)
+    conversions.push({ currency: "EUR", day, units: EURO_RATE, reportUnits });
+  return conversions;
 }
 
-/** The rates in force on those of some consecutive days that are not before `from`. */
+/** The rate in force on each of some consecutive days; `null` where there is none. */
 function inForce(
-  currency: string,
   byDay: ReadonlyMap<string, bigint>,
   ownDays: ReadonlySet<string>,
-  from: string,
   days: readonly string[],
-): readonly DayRate[] {
-  const rates: DayRate[] = [];
-  let last: { rate: bigint; until: number } | null = null;
-  for (const [index, day] of days.entries()) {
+): readonly (bigint | null)[] {
+  let last: bigint | null = null;
+  let until = -1;
+  return days.map((day, index) => {
     const rate = byDay.get(day);
     if (rate !== undefined) {
-      const validDays = ownDays.has(day) ? OWN_RATE_VALID_DAYS : RATE_VALID_DAYS;
-      last = { rate, until: index + validDays };
+      last = rate;
+      until = index + (ownDays.has(day) ? OWN_RATE_VALID_DAYS : RATE_VALID_DAYS);
     }
-    if (day >= from && last !== null && index <= last.until) rates.push({ currency, day, rate: last.rate });
-  }
-  return rates;
+    return index <= until ? last : null;
+  });
 }
 
 function daysBetween(first: number, last: number): readonly string[] {

@@ -22,11 +22,14 @@ export function decideFormats(ranges: readonly RangeFacts[], profile: Profile): 
   };
 }
 
-/** The mark that the first rows speak for: the others mostly do, too. */
-export function guessMark(head: RangePlan, profile: Profile): DecimalMark {
+/** The mark that the first rows speak for: the others mostly do, too. Of the `heads` of a text the first that says anything counts. */
+export function guessMark(heads: readonly RangePlan[], profile: Profile): DecimalMark {
   if (profile.decimal_mark !== undefined) return profile.decimal_mark;
-  const { first, second } = markEvidence(scanAtOnce(head).facts);
-  return first > second ? "," : ".";
+  for (const head of heads) {
+    const { first, second } = markEvidence(scanAtOnce(head).facts);
+    if (first !== second) return first > second ? "," : ".";
+  }
+  return ".";
 }
 
 function decide<Way>({ first, second, both }: Evidence, firstWay: Way, secondWay: Way): Way {

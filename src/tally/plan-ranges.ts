@@ -7,8 +7,8 @@ import { guessMark } from "./decide-formats.ts";
 import type { TallyInput } from "./open-input.ts";
 import { CODED_FIELDS, type CodedField, type RangePlan, type Role } from "./scan-range.ts";
 
-/** A guess at the decimal mark takes so much of a text. */
-const GUESS_BYTES = 2 ** 16;
+/** A guess at the decimal mark takes so much of a text, and more only where that says nothing. */
+const GUESS_BYTES = [2 ** 13, 2 ** 20];
 const LOOK_BYTES = 2 ** 20;
 /** The places of rows in a range are numbers of 32 bits. */
 const MOST_BYTES = 2 ** 32 - 1;
@@ -33,8 +33,12 @@ export function planRanges(
       chamber: mapping.constants.get("chamber") ?? "",
       bucketBits,
     };
-    const guessEnd = Math.min(bytes, lineEnd(file, Math.min(bytes, start + GUESS_BYTES), bytes));
-    const decimalMark = guessMark({ ...whole, end: guessEnd, decimalMark: "," }, profile);
+    const heads = GUESS_BYTES.map((most) => ({
+      ...whole,
+      end: lineEnd(file, start + most, bytes),
+      decimalMark: "," as const,
+    }));
+    const decimalMark = guessMark(heads, profile);
     const cuts = [start];
     for (let part = 1; part < parts; part += 1) {
       cuts.push(lineEnd(file, Math.floor(start + ((bytes - start) * part) / parts), bytes));
