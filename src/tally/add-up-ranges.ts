@@ -81,10 +81,8 @@ export async function addUpRanges(
   };
   const parts = added.map((range) => ({ ...range, part: asidePart(range, inputs.indexOf(range.input)) }));
   const clear = newSums(frame);
-  const replaced = new Set(ranges.flatMap(({ facts }) => facts.replaced.filter((_, index) => index % 2 === 1)));
   const left = settleClear(
     parts.map(({ part }) => part),
-    replaced,
     frame,
     clear,
     count,
@@ -150,6 +148,7 @@ function asidePart({ input, result }: ReadRange & { readonly result: RangeResult
     file,
     delimiter: dialect.delimiter.charCodeAt(0),
     numberColumn: mapping.columns.get("certificate_number")?.[0] ?? 0,
+    replacesColumn: mapping.columns.get("replaces")?.[0] ?? 0,
   };
 }
 

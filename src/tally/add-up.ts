@@ -65,6 +65,7 @@ export function addUp(range: ScannedRange, { frame, rates, suspects, meaning }: 
   const sums = newSums(frame);
   const isSuspect = new Uint8Array(count);
   for (const number of suspects) isSuspect[number] = 1;
+  for (const number of range.replacing.keys()) isSuspect[number] = 1;
   const aside: number[] = [];
   let counted = 0;
   let notIssued = 0;

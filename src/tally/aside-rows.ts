@@ -10,14 +10,16 @@ export interface AsideRows {
   readonly starts: Uint32Array;
   /** The line of each, counted from the first of the range. */
   readonly lines: Uint32Array;
-  /** Two hashes of chamber and certificate number for each. */
+  /** The key of each, two numbers. */
   readonly keys: Int32Array;
+  /** The key that it names as replaced; two zeros where it names none. */
+  readonly named: Int32Array;
 }
 
 const CHUNK_BYTES = 2 ** 22;
 
 /** Reads rows of a range, by their numbers in ascending order, once more. */
-export function readAside({ plan, rows, leads }: ScannedRange, aside: Uint32Array): AsideRows {
+export function readAside({ plan, rows, leads, replacing }: ScannedRange, aside: Uint32Array): AsideRows {
   const ends = Float64Array.from(aside, (row) =>
     row + 1 < rows.count ? (rows.offsets[row + 1] ?? 0) : plan.end - plan.start,
   );
@@ -35,8 +37,12 @@ export function readAside({ plan, rows, leads }: ScannedRange, aside: Uint32Arra
     lines[index] = row + lead;
   });
   const keys = new Int32Array(2 * aside.length);
-  aside.forEach((row, index) => keys.set(rows.keys.subarray(2 * row, 2 * row + 2), 2 * index));
-  return { bytes, starts, lines, keys };
+  const named = new Int32Array(2 * aside.length);
+  aside.forEach((row, index) => {
+    keys.set(rows.keys.subarray(2 * row, 2 * row + 2), 2 * index);
+    named.set(replacing.get(row) ?? [], 2 * index);
+  });
+  return { bytes, starts, lines, keys, named };
 }
 
 function copyRecords(

@@ -1,4 +1,7 @@
-/** The keys of the rows of a range, two hashes of chamber and certificate number each, and those that rows name as replaced. */
+/** Two hashes of a chamber and a certificate number. */
+export type Key = readonly [high: number, low: number];
+
+/** The keys of the rows of a range, and those that rows name as replaced. */
 export interface KeyBuckets {
   /** Three numbers for each: the key, and the row that has it, or `NAMED`. */
   readonly entries: Int32Array<SharedArrayBuffer>;
@@ -17,10 +20,10 @@ export function bucketBits(rows: number): number {
 }
 
 /** Sorts keys into buckets, so that those that are the same are in one, whatever their range. */
-export function sortKeys(keys: Int32Array, count: number, named: readonly number[], bits: number): KeyBuckets {
-  const total = count + named.length / 2;
-  const highAt = (entry: number): number => (entry < count ? keys[2 * entry] : named[2 * (entry - count)]) ?? 0;
-  const lowAt = (entry: number): number => (entry < count ? keys[2 * entry + 1] : named[2 * (entry - count) + 1]) ?? 0;
+export function sortKeys(keys: Int32Array, count: number, named: readonly Key[], bits: number): KeyBuckets {
+  const total = count + named.length;
+  const highAt = (entry: number): number => (entry < count ? keys[2 * entry] : named[entry - count]?.[0]) ?? 0;
+  const lowAt = (entry: number): number => (entry < count ? keys[2 * entry + 1] : named[entry - count]?.[1]) ?? 0;
   const starts = new Uint32Array(2 ** bits + 1);
   for (let entry = 0; entry < total; entry += 1) {
     const bucket = bucketOf(highAt(entry), bits) + 1;

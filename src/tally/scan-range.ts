@@ -3,7 +3,7 @@ import { closeSync, openSync, readSync } from "node:fs";
 
 import type { DecimalMark } from "../domain/profile.ts";
 import { BeyondTally } from "./beyond-tally.ts";
-import { sortKeys, type KeyBuckets } from "./repeated-keys.ts";
+import { sortKeys, type Key, type KeyBuckets } from "./repeated-keys.ts";
 import { NOT_PLAIN, readPlainAmount } from "./plain-amount.ts";
 import { TextCodes } from "./text-codes.ts";
 import { trimCell } from "./trim-cell.ts";
@@ -84,8 +84,6 @@ export interface RangeFacts {
   readonly marks: { readonly comma: number; readonly point: number; readonly either: number };
   /** Amounts that are not plain. */
   readonly oddAmounts: readonly string[];
-  /** The keys that are named as replaced, two numbers each. */
-  readonly replaced: readonly number[];
   readonly keys: KeyBuckets;
 }
 
@@ -93,6 +91,8 @@ export interface ScannedRange {
   readonly plan: RangePlan;
   readonly rows: ScannedRows;
   readonly facts: RangeFacts;
+  /** The rows that replace another certificate, with its key. */
+  readonly replacing: ReadonlyMap<number, Key>;
   /** The rows from which on the line number is further ahead of the row number than before, with how far it then is. */
   readonly leads: readonly { readonly row: number; readonly lead: number }[];
 }
@@ -162,10 +162,10 @@ class RangeScanner {
   readonly #tuples: number[][] = [];
   #lastTuple = -1;
   #lastTupleKey = -1;
-  readonly #chamberHashes: Hashes[];
+  readonly #chamberKey: Key[];
   readonly #marks = new Uint32Array(4);
   readonly #oddAmounts: string[] = [];
-  readonly #replaced: number[] = [];
+  readonly #replacing = new Map<number, Key>();
   readonly #leads: { row: number; lead: number }[] = [];
   #rows: RowColumns;
   #capacity: number;
@@ -193,7 +193,7 @@ class RangeScanner {
     this.#roles = Int8Array.from(plan.roles, roleNumber);
     this.#delimiter = plan.delimiter.charCodeAt(0);
     for (const byte of [this.#delimiter, LF, CR, QUOTE]) this.#stops[byte] = 1;
-    this.#chamberHashes = [hashText(plan.chamber)];
+    this.#chamberKey = [hashText(plan.chamber)];
     this.#capacity = Math.ceil((1.1 * (plan.end - plan.start)) / plan.rowBytes) + 1000;
     this.#rows = newRows(this.#capacity);
   }
@@ -244,6 +244,7 @@ class RangeScanner {
       plan: this.#plan,
       rows: { ...this.#rows, count },
       leads: this.#leads,
+      replacing: this.#replacing,
       facts: {
         rows: count,
         lines: this.#lines,
@@ -254,8 +255,7 @@ class RangeScanner {
         tuples: this.#tuples,
         marks: { comma, point, either },
         oddAmounts: this.#oddAmounts,
-        replaced: this.#replaced,
-        keys: sortKeys(this.#rows.keys, count, this.#replaced, this.#plan.bucketBits),
+        keys: sortKeys(this.#rows.keys, count, [...this.#replacing.values()], this.#plan.bucketBits),
       },
     };
   }
@@ -442,9 +442,10 @@ class RangeScanner {
     rows.keys[2 * row + 1] = low;
     if (!this.#hasNumber) this.#closer = true;
     if (this.#named !== null) {
-      this.#closer = true;
       const named = hashText(this.#named);
-      this.#replaced.push(mixed(named[0] ^ chamber[0]), mixed(named[1] ^ chamber[1]));
+      const key: Key = [mixed(named[0] ^ chamber[0]), mixed(named[1] ^ chamber[1])];
+      if (key[0] === 0 && key[1] === 0) throw new BeyondTally("a key that stands for none");
+      this.#replacing.set(row, key);
     }
     rows.cents[row] = this.#closer ? CLOSER_LOOK : this.#cents;
     this.#marks[this.#evidence] = (this.#marks[this.#evidence] ?? 0) + 1;
@@ -472,12 +473,12 @@ class RangeScanner {
     return tuple;
   }
 
-  #chamberHash(code: number): Hashes {
-    const known = this.#chamberHashes[code];
+  #chamberHash(code: number): Key {
+    const known = this.#chamberKey[code];
     if (known !== undefined) return known;
     const text = trimCell(this.#codes[CHAMBER]?.text(code) ?? "");
     const hashes = hashText(text ?? this.#plan.chamber);
-    this.#chamberHashes[code] = hashes;
+    this.#chamberKey[code] = hashes;
     return hashes;
   }
 
@@ -504,10 +505,8 @@ class RangeScanner {
 const [UNFINISHED, NOTHING] = [-1, -2];
 const NO_CODES = new TextCodes();
 
-type Hashes = readonly [high: number, low: number];
-
 /** The two hashes of a text that the loop over the bytes makes of a cell. */
-function hashText(text: string): Hashes {
+function hashText(text: string): Key {
   let high = 0;
   let low = 0;
   for (const byte of Buffer.from(text)) {
