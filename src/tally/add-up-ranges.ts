@@ -18,7 +18,8 @@ import { splitRecord } from "./aside-rows.ts";
 import type { SetAside } from "./set-aside.ts";
 import { settleRows, type SettledCertificate } from "./settle-rows.ts";
 import { monthSums, yearCounts } from "./sums-of-tally.ts";
-import { settleClear, type AsidePart } from "./settle-clear.ts";
+import type { AsidePart } from "./aside-table.ts";
+import { settleClear } from "./settle-clear.ts";
 import { addCertificate, addProduct, addSums, newSums, NONE, type TallySums } from "./tally-sums.ts";
 import { trimCell } from "./trim-cell.ts";
 

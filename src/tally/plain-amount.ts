@@ -9,8 +9,8 @@ const MOST_DIGITS = 13;
 export const NOT_PLAIN = -1;
 
 /**
- * Reads an amount of digits, marks, spaces and apostrophes, in `bytes` from `start` to `end`, as cents times 4, plus what it says of
- * the decimal mark of its column: nothing (0), a comma (1), a point (2) or either (3); or `NOT_PLAIN`: signs, three decimals, very large amounts and whatever is no amount at all.
+ * Reads an amount of digits, marks, spaces and apostrophes, in `bytes` from `start` to `end`, as cents, plus a quarter of what it says
+ * of the decimal mark of its column: nothing (0), a comma (1), a point (2) or either (3); or `NOT_PLAIN`: signs, three decimals, very large amounts and whatever is no amount at all.
  */
 export function readPlainAmount(bytes: Uint8Array, start: number, end: number, mark: DecimalMark): number {
   let amount = 0;
@@ -39,7 +39,7 @@ export function readPlainAmount(bytes: Uint8Array, start: number, end: number, m
     run = 0;
   }
   if (run === 0 || end - start - separators > MOST_DIGITS) return NOT_PLAIN;
-  if (separators === 0) return 400 * amount;
+  if (separators === 0) return 100 * amount;
   if (separators > 1 && !grouped) return NOT_PLAIN;
   const thousands = grouped && run === 3;
   const withComma = last === COMMA ? commas === 1 : commas === 0 && thousands;
@@ -49,5 +49,5 @@ export function readPlainAmount(bytes: Uint8Array, start: number, end: number, m
   if (isDecimal && run > 2) return NOT_PLAIN;
   const cents = amount * (isDecimal && run === 2 ? 1 : isDecimal ? 10 : 100);
   const evidence = commas + points === 0 ? 0 : (withComma ? 1 : 0) + (withPoint ? 2 : 0);
-  return 4 * cents + evidence;
+  return cents + evidence / 4;
 }

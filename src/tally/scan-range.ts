@@ -157,7 +157,9 @@ class RangeScanner {
   readonly #delimiter: number;
   /** Whether a byte ends a cell. */
   readonly #stops = new Uint8Array(256);
-  readonly #codes = CODED_FIELDS.map(() => new TextCodes());
+  readonly #codes: readonly TextCodes[];
+  /** The text of each field in the row before, if it was not quoted. */
+  readonly #last = new Int32Array(CODED_FIELDS.length);
   readonly #tupleOf = new Map<number, number>();
   readonly #tuples: number[][] = [];
   #lastTuple = -1;
@@ -190,6 +192,7 @@ class RangeScanner {
     this.#plan = plan;
     // Room for a line end, which the last row may lack.
     this.buffer = Buffer.allocUnsafe(Math.min(CHUNK_BYTES, plan.end - plan.start) + 1);
+    this.#codes = CODED_FIELDS.map(() => new TextCodes(this.buffer));
     this.#roles = Int8Array.from(plan.roles, roleNumber);
     this.#delimiter = plan.delimiter.charCodeAt(0);
     for (const byte of [this.#delimiter, LF, CR, QUOTE]) this.#stops[byte] = 1;
@@ -264,7 +267,7 @@ class RangeScanner {
   #scanRow(at: number, limit: number): number {
     const { buffer } = this;
     const roles = this.#roles;
-    this.#own.fill(0);
+
     this.#cents = NO_VALUE;
     this.#evidence = 0;
     this.#closer = false;
@@ -312,11 +315,13 @@ class RangeScanner {
 
   #scanCoded(role: number, start: number): number {
     const { buffer } = this;
-    const [delimiter, stops, codes] = [this.#delimiter, this.#stops, this.#codes[role] ?? NO_CODES];
+    const [delimiter, stops, codes] = [this.#delimiter, this.#stops, this.#codes[role]];
+    if (codes === undefined) throw new Error(`there are no texts of ${role}`);
     // Often it is the text of the row before.
-    const end = codes.endOf(codes.last, buffer, start);
-    if (end > start && stops[buffer[end] ?? 0] === 1) {
-      this.#own[role] = codes.last;
+    const last = this.#last[role] ?? 0;
+    const end = start + codes.lengthOf(last);
+    if (last !== 0 && stops[buffer[end] ?? 0] === 1 && codes.isAt(last, start, end)) {
+      this.#own[role] = last;
       return end;
     }
     let hash = 0;
@@ -327,7 +332,9 @@ class RangeScanner {
       p += 1;
       byte = buffer[p] ?? 0;
     }
-    this.#own[role] = codes.codeOf(buffer, start, p, hash);
+    const code = codes.codeOf(start, p, hash);
+    this.#own[role] = code;
+    this.#last[role] = code;
     return p;
   }
 
@@ -372,9 +379,8 @@ class RangeScanner {
       this.#closer = true;
       return;
     }
-    const evidence = read % 4;
-    this.#evidence = evidence;
-    this.#cents = (read - evidence) / 4;
+    this.#cents = Math.floor(read);
+    this.#evidence = 4 * (read - this.#cents);
   }
 
   #readOther(role: number, start: number, end: number): void {
@@ -407,8 +413,11 @@ class RangeScanner {
       return p;
     }
     if (doubled) throw new BeyondTally("quotes in a cell that is read");
-    if (role >= 0) this.#own[role] = this.#codeOf(role, from, to);
-    else if (role === NUMBER) this.#readNumber(from, to);
+    if (role >= 0) {
+      this.#own[role] = this.#codeOf(role, from, to);
+      // Between quotes, delimiters and line ends are text: such a text is none of an unquoted cell.
+      this.#last[role] = 0;
+    } else if (role === NUMBER) this.#readNumber(from, to);
     else if (role === VALUE) this.#readValue(from, to);
     else this.#readOther(role, from, to);
     return p;
@@ -418,7 +427,7 @@ class RangeScanner {
     const { buffer } = this;
     let hash = 0;
     for (let at = start; at < end; at += 1) hash = Math.imul(hash ^ (buffer[at] ?? 0), HASH_PRIME);
-    return this.#codes[role]?.codeOf(buffer, start, end, hash) ?? 0;
+    return this.#codes[role]?.codeOf(start, end, hash) ?? 0;
   }
 
   /** Keeps the row that was read, which begins at `offset`. */
@@ -503,7 +512,6 @@ class RangeScanner {
 
 /** In place of where the next row begins: it is not all there; there is no row. */
 const [UNFINISHED, NOTHING] = [-1, -2];
-const NO_CODES = new TextCodes();
 
 /** The two hashes of a text that the loop over the bytes makes of a cell. */
 function hashText(text: string): Key {

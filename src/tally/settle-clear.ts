@@ -1,47 +1,13 @@
 import type { RowClass } from "../domain/balance.ts";
-import type { ClearRows } from "./add-up.ts";
-import type { AsideRows } from "./aside-rows.ts";
+import { AsideTable, type AsidePart } from "./aside-table.ts";
 import type { Frame } from "./frame.ts";
 import { NO_VALUE } from "./scan-range.ts";
 import { addCertificate, addProduct, type TallySums } from "./tally-sums.ts";
 
-/** The rows of a range that were set aside. */
-export interface AsidePart {
-  readonly rows: AsideRows;
-  readonly clear: ClearRows;
-  /** Tells the rows of different files apart. */
-  readonly file: number;
-  /** One byte. */
-  readonly delimiter: number;
-  /** The columns of the certificate number, and of the number that it replaces. */
-  readonly numberColumn: number;
-  readonly replacesColumn: number;
-}
-
-/** A row that was set aside. */
-interface Place {
-  readonly part: AsidePart;
-  readonly index: number;
-}
-
-/** The rows that have the same key. */
-interface Group {
-  readonly places: readonly Place[];
-  /** The different rows, where they are certain to be one certificate; `null` where that takes a closer look. */
-  readonly lines: readonly Place[] | null;
-  /** The keys that its rows name as replaced, one for each row that names one. */
-  readonly named: readonly number[];
-  /** How many rows name its key. */
-  namings: number;
-  /** The day of the issued certificate that replaces it, in days of the frame; -1 when none does. */
-  replacedOn: number;
-  /** Whether texts have to be looked at. */
-  isLeft: boolean;
-}
-
 /** So many rows of one number are not compared each with each. */
 const MOST_ROWS = 16;
-const QUOTE = 34;
+/** In place of a day: no certificate replaces this one. */
+const NEVER = -1;
 
 /**
  * Settles what needs no look at texts: copies of the same bytes, lines of a certificate that differ in their values and say the same
@@ -54,168 +20,138 @@ export function settleClear(
   sums: TallySums,
   count: (rowClass: RowClass, rows: number) => void,
 ): ReadonlyMap<AsidePart, readonly number[]> {
-  const groups = groupByKey(parts);
-  linkReplacements(groups);
+  const table = new AsideTable(parts);
+  const settled = settleGroups(table);
+  linkReplacements(table, settled);
   const left = new Map<AsidePart, number[]>(parts.map((part) => [part, []]));
-  for (const { places, lines, isLeft, replacedOn } of groups.values()) {
-    const [first] = lines ?? [];
-    if (isLeft || lines === null || first === undefined) {
-      for (const { part, index } of places) left.get(part)?.push(index);
+  for (const group of table.groups()) {
+    if (settled.isLeft[group] === 1) {
+      for (const row of table.rowsOf(group)) left.get(table.part(row))?.push(table.indexOf(row));
       continue;
     }
-    count("copy", places.length - lines.length);
-    if (codeOf(first, "issued") === 0) {
+    const lines = settled.lines.get(group) ?? [group];
+    if (!table.isAlone(group)) count("copy", table.rowsOf(group).length - lines.length);
+    if (table.code(group, "issued") === 0) {
       count("not-issued", lines.length);
-    } else if (replacedOn >= codeOf(first, "days")) {
+    } else if ((settled.replacedOn[group] ?? NEVER) >= table.code(group, "days")) {
       count("superseded", lines.length);
     } else {
       count("counted", lines.length);
-      addLines(lines, frame, sums);
+      addLines(table, lines, frame, sums);
     }
   }
   for (const indexes of left.values()) indexes.sort((a, b) => a - b);
   return left;
 }
 
-/** The groups by their keys, as `keyOf` makes one number of them, in the order of their first rows. */
-function groupByKey(parts: readonly AsidePart[]): ReadonlyMap<number, Group> {
-  const places = new Map<number, Place[]>();
-  for (const part of parts) {
-    const { lines, keys } = part.rows;
-    for (let index = 0; index < lines.length; index += 1) {
-      const key = keyOf(keys, index);
-      const own = places.get(key);
-      if (own === undefined) places.set(key, [{ part, index }]);
-      else own.push({ part, index });
-    }
+/** What is found out about groups, by their first rows. */
+interface Settled {
+  /** 1 where texts have to be looked at. */
+  readonly isLeft: Uint8Array;
+  /** The lines of certificates that have several. */
+  readonly lines: ReadonlyMap<number, readonly number[]>;
+  /** The day of the issued certificate that replaces it, or `NEVER`. */
+  readonly replacedOn: Int32Array;
+}
+
+function settleGroups(table: AsideTable): Settled {
+  const isLeft = new Uint8Array(table.count);
+  const several = new Map<number, readonly number[]>();
+  for (const group of table.groups()) {
+    const lines = table.isAlone(group) ? isClear(table, group) : linesOf(table, table.rowsOf(group));
+    if (lines === false || lines === null) isLeft[group] = 1;
+    else if (lines !== true && lines.length > 1) several.set(group, lines);
   }
-  return new Map([...places].map(([key, own]) => [key, groupOf(own)]));
+  return { isLeft, lines: several, replacedOn: new Int32Array(table.count).fill(NEVER) };
 }
 
-/** A key as one number, of as many of its bits as a double holds; 0 for none. That two are the same by chance costs a closer look. */
-function keyOf(keys: Int32Array, index: number): number {
-  const [high, low] = [keys[2 * index] ?? 0, keys[2 * index + 1] ?? 0];
-  return high === 0 && low === 0 ? 0 : 1 + (high >>> 12) * 2 ** 32 + (low >>> 0);
+function isClear(table: AsideTable, row: number): boolean {
+  return table.code(row, "isClear") === 1;
 }
 
-function groupOf(places: readonly Place[]): Group {
-  const named = places.map(({ part, index }) => keyOf(part.rows.named, index)).filter((key) => key !== 0);
-  const lines = isSimple(places) ? linesOf(places) : null;
-  return { places, lines, named, namings: 0, replacedOn: -1, isLeft: lines === null };
-}
-
-function isSimple(places: readonly Place[]): boolean {
-  const [first] = places;
-  return (
-    places.length <= MOST_ROWS &&
-    places.every(({ part, index }) => part.clear.isClear[index] === 1 && part.file === first?.part.file)
-  );
-}
-
-/** The different rows of a group, if they are lines of one certificate; `null` where that takes a closer look. */
-function linesOf(places: readonly Place[]): readonly Place[] | null {
-  const [first, ...others] = places;
-  if (first === undefined) return null;
+/** The different ones of some rows, if they are certain to be lines of one certificate; `null` where that takes a closer look. */
+function linesOf(table: AsideTable, rows: readonly number[]): readonly number[] | null {
+  const [first, ...others] = rows;
+  if (first === undefined || rows.length > MOST_ROWS || !rows.every((row) => isClear(table, row))) return null;
+  const { file } = table.part(first);
+  if (others.some((row) => table.part(row).file !== file)) return null;
   const lines = [first];
-  for (const place of others) if (!lines.some((line) => haveSameBytes(line, place))) lines.push(place);
+  for (const row of others) {
+    if (!lines.some((line) => areSame(table.bytes(line), table.bytes(row)))) lines.push(row);
+  }
   if (lines.length === 1) return lines;
   // Which of several refusals stands for a certificate is for the texts to say.
-  if (codeOf(first, "issued") !== 1) return null;
-  const values = new Set(lines.map((line) => codeOf(line, "cents")));
-  return values.size === lines.length && lines.every((line) => haveSameHeader(first, line)) ? lines : null;
+  if (table.code(first, "issued") !== 1) return null;
+  const values = new Set(lines.map((line) => table.code(line, "cents")));
+  return values.size === lines.length && lines.every((line) => haveSameHeader(table, first, line)) ? lines : null;
 }
 
-function codeOf({ part, index }: Place, column: keyof ClearRows): number {
-  return part.clear[column][index] ?? 0;
-}
-
-function haveSameHeader(a: Place, b: Place): boolean {
+function haveSameHeader(table: AsideTable, a: number, b: number): boolean {
+  const { numberColumn } = table.part(a);
   return (
     (["issued", "days", "chambers", "destinations", "exporters"] as const).every(
-      (column) => codeOf(a, column) === codeOf(b, column),
-    ) && areSame(cellOf(a, a.part.numberColumn), cellOf(b, b.part.numberColumn))
+      (column) => table.code(a, column) === table.code(b, column),
+    ) && areSame(table.cell(a, numberColumn), table.cell(b, numberColumn))
   );
 }
 
-/** Whether two cells are known to be the same. */
+/** Whether two stretches of bytes are known to be the same. */
 function areSame(a: Uint8Array | null, b: Uint8Array | null): boolean {
   return a !== null && b !== null && Buffer.compare(a, b) === 0;
 }
 
-function haveSameBytes(a: Place, b: Place): boolean {
-  return Buffer.compare(bytesOf(a), bytesOf(b)) === 0;
-}
-
-function bytesOf({ part, index }: Place): Uint8Array {
-  const { bytes, starts } = part.rows;
-  return bytes.subarray(starts[index], starts[index + 1]);
-}
-
-/** The bytes of a cell; `null` where quotes hide it. */
-function cellOf(place: Place, column: number): Uint8Array | null {
-  const bytes = bytesOf(place);
-  if (bytes.includes(QUOTE)) return null;
-  const { delimiter } = place.part;
-  let start = 0;
-  for (let before = 0; before < column; before += 1) start = bytes.indexOf(delimiter, start) + 1;
-  const end = bytes.indexOf(delimiter, start);
-  return bytes.subarray(start, end === -1 ? bytes.length : end);
-}
-
 /** Finds what replaces what. All that is not one certificate in the place of another one is left. */
-function linkReplacements(groups: ReadonlyMap<number, Group>): void {
-  const linked = [...groups.values()].filter(({ named }) => named.length > 0);
-  for (const { named } of linked) {
-    for (const key of named) {
-      const replaced = groups.get(key);
-      if (replaced !== undefined) replaced.namings += 1;
+function linkReplacements(table: AsideTable, { isLeft, lines, replacedOn }: Settled): void {
+  /** How many rows name a group, and whether one of its own names another. */
+  const namings = new Uint32Array(table.count);
+  const names = new Uint8Array(table.count);
+  const links: { readonly row: number; readonly group: number; readonly replaced: number | null }[] = [];
+  for (const group of table.groups()) {
+    for (const row of table.isAlone(group) ? [group] : table.rowsOf(group)) {
+      if (!table.namesAnother(row)) continue;
+      const replaced = table.namedBy(row);
+      names[group] = 1;
+      if (replaced !== null) namings[replaced] = (namings[replaced] ?? 0) + 1;
+      links.push({ row, group, replaced });
     }
   }
-  for (const group of linked) {
-    const replaced = group.named.map((key) => groups.get(key)).filter((other) => other !== undefined);
-    if (replaced.length === 0 && group.namings === 0) continue;
-    const [other] = replaced;
-    if (other !== undefined && isPair(group, other)) {
-      const [first] = group.lines ?? [];
-      if (first !== undefined && codeOf(first, "issued") === 1) other.replacedOn = codeOf(first, "days");
+  /** Whether a certificate of one row replaces another one, and neither has to do with any other. */
+  const isPair = (row: number, replaced: number): boolean =>
+    table.isAlone(row) &&
+    isLeft[row] === 0 &&
+    isLeft[replaced] === 0 &&
+    namings[row] === 0 &&
+    namings[replaced] === 1 &&
+    names[replaced] === 0 &&
+    table.part(row).file === table.part(replaced).file &&
+    table.code(row, "chambers") === table.code(replaced, "chambers") &&
+    areSame(table.cell(row, table.part(row).replacesColumn), table.cell(replaced, table.part(replaced).numberColumn));
+  const apart: number[] = [];
+  for (const { row, group, replaced } of links) {
+    if (replaced === null && namings[group] === 0 && !lines.has(group)) continue;
+    if (replaced !== null && row === group && isPair(row, replaced)) {
+      if (table.code(row, "issued") === 1) replacedOn[replaced] = table.code(row, "days");
     } else {
-      for (const each of [group, ...replaced]) each.isLeft = true;
+      apart.push(group, replaced ?? group);
     }
   }
+  for (const group of apart) isLeft[group] = 1;
 }
 
-/** Whether a certificate of one row replaces another one, and neither has to do with any other. */
-function isPair(group: Group, replaced: Group): boolean {
-  const [first] = group.places;
-  const [original] = replaced.lines ?? [];
-  return (
-    first !== undefined &&
-    original !== undefined &&
-    group.places.length === 1 &&
-    group.lines !== null &&
-    group.namings === 0 &&
-    replaced.namings === 1 &&
-    replaced.named.length === 0 &&
-    first.part.file === original.part.file &&
-    codeOf(first, "chambers") === codeOf(original, "chambers") &&
-    areSame(cellOf(first, first.part.replacesColumn), cellOf(original, original.part.numberColumn))
-  );
-}
-
-function addLines(lines: readonly Place[], frame: Frame, sums: TallySums): void {
+function addLines(table: AsideTable, lines: readonly number[], frame: Frame, sums: TallySums): void {
   const [first] = lines;
   if (first === undefined) return;
   let cents = NO_VALUE;
   for (const line of lines) {
-    const own = codeOf(line, "cents");
+    const own = table.code(line, "cents");
     if (own !== NO_VALUE) cents = own + (cents === NO_VALUE ? 0 : cents);
-    addProduct(sums, frame, { day: codeOf(line, "days"), product: codeOf(line, "products") });
+    addProduct(sums, frame, { day: table.code(line, "days"), product: table.code(line, "products") });
   }
   addCertificate(sums, frame, {
-    day: codeOf(first, "days"),
-    chamber: codeOf(first, "chambers"),
-    destination: codeOf(first, "destinations"),
-    exporter: codeOf(first, "exporters"),
+    day: table.code(first, "days"),
+    chamber: table.code(first, "chambers"),
+    destination: table.code(first, "destinations"),
+    exporter: table.code(first, "exporters"),
     cents,
   });
 }

@@ -26,6 +26,7 @@ export interface TallyOptions extends CountingOptions {
 
 /** What a row takes in memory while it is not known whether it counts by itself, its key among the others included. */
 const ROW_BYTES = 52;
+const RANGES_PER_WORK = 3;
 /** From so much on, threads save more time than they take to start. */
 const THREAD_BYTES = 2 ** 24;
 
@@ -57,8 +58,11 @@ async function tally(options: TallyOptions): Promise<Sums> {
   const works = [...Array.from({ length: threads }, rangeThread), rangeWork()];
   try {
     progress({ what: inputs.length === 1 ? `${inputs[0]?.name ?? ""}: reading` : `${inputs.length} files: reading` });
-    const cut = { parts: works.length, bucketBits: bucketBits(rows) };
-    const plans = inputs.flatMap((input) => planRanges(input, profile, cut).map((plan) => ({ input, plan })));
+    const plans = inputs.flatMap((input) => {
+      // This thread has more to do than others: smaller ranges leave them more of the work.
+      const parts = works.length === 1 ? 1 : Math.ceil((input.bytes / bytes) * works.length * RANGES_PER_WORK);
+      return planRanges(input, profile, { parts, bucketBits: bucketBits(rows) }).map((plan) => ({ input, plan }));
+    });
     const ranges = await scanAll(plans, works);
     progress({ what: "counting" });
     return await addUpRanges(inputs, ranges, options);
