@@ -20,7 +20,7 @@ import { settleRows, type SettledCertificate } from "./settle-rows.ts";
 import { monthSums, yearCounts } from "./sums-of-tally.ts";
 import type { AsidePart } from "./aside-table.ts";
 import { settleClear } from "./settle-clear.ts";
-import { addCertificate, addProduct, addSums, newSums, NONE, type TallySums } from "./tally-sums.ts";
+import { addCertificate, addProduct, addSums, bytesOfSums, newSums, NONE, type TallySums } from "./tally-sums.ts";
 import { trimCell } from "./trim-cell.ts";
 
 /** How rows are read and counted. */
@@ -30,6 +30,7 @@ export interface CountingOptions {
   readonly currency: string;
   /** Rates of the user's own, which go before the ECB's. */
   readonly ownRates: readonly DayRate[];
+  readonly memoryBytes: number;
 }
 
 /** A range whose rows have been read; those of an input follow each other. */
@@ -65,6 +66,9 @@ export async function addUpRanges(
     understood.flatMap(({ meaning }) => [...meaning.days]),
     numberings,
   );
+  // One for each range, for what is settled here, and for all.
+  if (bytesOfSums(frame) * (ranges.length + 2) > options.memoryBytes)
+    throw new BeyondTally("more sums than fit into memory");
   const { rates, convert } = frameRates(frame, numberings.currencies.things, options);
   const suspects = await findSuspects(understood);
   const added = await inTurn(suspects, async (range) => {

@@ -1,5 +1,6 @@
 import { closeSync, openSync, readSync } from "node:fs";
 
+import { BeyondTally } from "./beyond-tally.ts";
 import type { RangePlan, ScannedRange } from "./scan-range.ts";
 
 /** Rows that take a closer look, as they stand in the file. */
@@ -15,8 +16,6 @@ export interface AsideRows {
   /** The key that it names as replaced; two zeros where it names none. */
   readonly named: Int32Array;
 }
-
-const CHUNK_BYTES = 2 ** 22;
 
 /** Reads rows of a range, by their numbers in ascending order, once more. */
 export function readAside({ plan, rows, leads, replacing }: ScannedRange, aside: Uint32Array): AsideRows {
@@ -54,7 +53,7 @@ function copyRecords(
 ): void {
   const file = openSync(plan.path, "r");
   try {
-    const chunk = Buffer.allocUnsafe(Math.min(CHUNK_BYTES, plan.end - plan.start));
+    const chunk = Buffer.allocUnsafe(Math.min(plan.chunkBytes, plan.end - plan.start));
     let chunkStart = 0;
     let chunkEnd = 0;
     let at = 0;
@@ -64,8 +63,8 @@ function copyRecords(
       while (from < end) {
         if (from >= chunkEnd) {
           chunkStart = from;
-          const got = readSync(file, chunk, 0, Math.min(CHUNK_BYTES, plan.end - plan.start - from), plan.start + from);
-          if (got === 0) throw new Error(`${plan.path} became shorter while it was read`);
+          const got = readSync(file, chunk, 0, Math.min(chunk.length, plan.end - plan.start - from), plan.start + from);
+          if (got === 0) throw new BeyondTally("the file became shorter");
           chunkEnd = from + got;
         }
         const part = chunk.subarray(from - chunkStart, Math.min(end, chunkEnd) - chunkStart);

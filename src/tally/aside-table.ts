@@ -26,7 +26,7 @@ export class AsideTable {
   readonly #parts: readonly AsidePart[];
   /** The number of the first row of each part. */
   readonly #starts: Uint32Array;
-  readonly #partOf: Uint16Array;
+  readonly #partOf: Uint32Array;
   /** By key, the first row of a group, from 1. */
   readonly #slots: Int32Array;
   /** The next row of the same group, and, of a first row, the last one: from 1. */
@@ -41,7 +41,7 @@ export class AsideTable {
       this.#starts[index] = this.count;
       this.count += rows.lines.length;
     }
-    this.#partOf = new Uint16Array(this.count);
+    this.#partOf = new Uint32Array(this.count);
     parts.forEach(({ rows }, index) => {
       const start = this.#starts[index] ?? 0;
       this.#partOf.fill(index, start, start + rows.lines.length);

@@ -1,3 +1,4 @@
+import { isUtf8 } from "node:buffer";
 import { createHash } from "node:crypto";
 import { closeSync, openSync, readSync, statSync } from "node:fs";
 
@@ -35,6 +36,7 @@ export interface TallyInput {
 const HEAD_BYTES = 2 ** 20;
 /** From this size on, a file is hashed while it is read. */
 const LARGE_BYTES = 2 ** 23;
+const ONE_BYTE = /^[\t !#-~]$/;
 /** What begins a workbook, an old workbook, a Parquet file. */
 const OTHER_FORMATS: ReadonlySet<string> = new Set(["PK\u0003\u0004", "\u00D0\u00CF\u0011\u00E0", "PAR1"]);
 
@@ -45,7 +47,7 @@ export async function openInput(
   recogniser: HeaderRecogniser,
   profile: Profile,
 ): Promise<TallyInput> {
-  if (input.path === null) throw new BeyondTally("standard input");
+  if (input.path === null || !statSync(input.path).isFile()) throw new BeyondTally("nothing that can be read twice");
   const start = readStart(input.path);
   const text =
     packingOf(start) === null && statSync(input.path).size >= LARGE_BYTES
@@ -54,7 +56,8 @@ export async function openInput(
   const magic = text.start.toString("latin1", 0, 4);
   if (OTHER_FORMATS.has(magic) || looksLikeJson(text.head)) throw new BeyondTally("no delimited text");
   const dialect = sniffDialect(text.head, headerFields(recogniser, profile), input.name, profile.delimiter);
-  const { headers, headerLines } = dialect;
+  const { delimiter, headers, headerLines } = dialect;
+  if (!ONE_BYTE.test(delimiter)) throw new BeyondTally("a delimiter of several bytes");
   if (isRejectsFile(headers)) throw new BeyondTally("a rejects file");
   const mapping = mapColumns(headers, recogniser, profile, input.name);
   if (!isPlain(mapping)) throw new BeyondTally("columns that are not read one by one");
@@ -87,8 +90,11 @@ function largeText(path: string, start: Buffer): Text {
   const sha256 = hashOf(path);
   // Whoever needs it asks for it in the end; until then it may fail unheard.
   sha256.catch(() => undefined);
-  const head = start.toString("utf8", 0, start.lastIndexOf("\n") + 1).replace(/^\uFEFF/, "");
-  return { path, bytes: statSync(path).size, start, head, sha256 };
+  const whole = start.subarray(0, start.lastIndexOf("\n") + 1);
+  const head = whole.toString("utf8").replace(/^\uFEFF/, "");
+  // The engine is given another text than this one, with other headers.
+  if (!isUtf8(whole) || /\r(?!\n)|\0/.test(head)) throw new BeyondTally("no plain text");
+  return { path, bytes: statSync(path).size, start, head: head.replaceAll("\r\n", "\n"), sha256 };
 }
 
 async function smallText(input: Input, folder: string): Promise<Text> {

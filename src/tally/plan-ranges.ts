@@ -13,11 +13,19 @@ const LOOK_BYTES = 2 ** 20;
 /** The places of rows in a range are numbers of 32 bits. */
 const MOST_BYTES = 2 ** 32 - 1;
 
-/** Cuts a text into so many `parts`, ranges of whole lines. (Whether a line end is inside quotes shows when what comes before is read.) */
+/** How work is cut up. What comes of it does not depend on that. */
+export interface Cut {
+  /** Of each file. */
+  readonly parts: number;
+  readonly bucketBits: number;
+  readonly chunkBytes: number;
+}
+
+/** Cuts a text into `parts`, ranges of whole lines. (Whether a line end is inside quotes shows when what comes before is read.) */
 export function planRanges(
   input: TallyInput,
   profile: Profile,
-  { parts, bucketBits }: { readonly parts: number; readonly bucketBits: number },
+  { parts, bucketBits, chunkBytes }: Cut,
 ): readonly RangePlan[] {
   const { path, start, bytes, dialect, rowBytes, mapping } = input;
   const file = openSync(path, "r");
@@ -32,6 +40,7 @@ export function planRanges(
       rowBytes,
       chamber: mapping.constants.get("chamber") ?? "",
       bucketBits,
+      chunkBytes,
     };
     const heads = GUESS_BYTES.map((most) => ({
       ...whole,

@@ -3,12 +3,12 @@ import { Worker } from "node:worker_threads";
 
 import { BeyondTally } from "./beyond-tally.ts";
 import type { Addition } from "./add-up.ts";
-import type { RangeResult, RangeWork } from "./range-work.ts";
+import type { ByteCount, RangeResult, RangeWork } from "./range-work.ts";
 import type { KeyBuckets } from "./repeated-keys.ts";
 import type { RangeFacts, RangePlan } from "./scan-range.ts";
 
 export type WorkQuestion =
-  | { readonly kind: "scan"; readonly plan: RangePlan }
+  | { readonly kind: "scan"; readonly plan: RangePlan; readonly bytesRead: ByteCount }
   | { readonly kind: "find"; readonly ranges: readonly KeyBuckets[]; readonly from: number; readonly to: number }
   | { readonly kind: "add"; readonly range: number; readonly addition: Addition };
 
@@ -44,8 +44,8 @@ export function rangeThread(): RangeWork {
     throw answer.beyond ? new BeyondTally(answer.message) : new Error(answer.message);
   };
   return {
-    async scan(plan) {
-      const answer = await ask({ kind: "scan", plan });
+    async scan(plan, bytesRead) {
+      const answer = await ask({ kind: "scan", plan, bytesRead });
       if (answer.kind !== "scanned") throw new Error(`a thread answered ${answer.kind}`);
       return answer.facts;
     },

@@ -1,6 +1,7 @@
 import { setImmediate } from "node:timers/promises";
 
 import { addUp, type Addition, type RangeSums } from "./add-up.ts";
+import { BeyondTally } from "./beyond-tally.ts";
 import { readAside, type AsideRows } from "./aside-rows.ts";
 import { findRepeated, type KeyBuckets } from "./repeated-keys.ts";
 import { scanRange, type RangeFacts, type RangePlan, type ScannedRange } from "./scan-range.ts";
@@ -10,10 +11,13 @@ export interface RangeResult extends Omit<RangeSums, "aside"> {
   readonly aside: AsideRows;
 }
 
+/** One number, which all threads see. */
+export type ByteCount = BigInt64Array<SharedArrayBuffer>;
+
 /** Scans ranges, keeps their rows, and adds them up when it is known what their texts mean. */
 export interface RangeWork {
-  /** Ranges are numbered in the order in which they are scanned. */
-  scan(plan: RangePlan): Promise<RangeFacts>;
+  /** Ranges are numbered in the order in which they are scanned. The bytes that are read are added to `bytesRead`. */
+  scan(plan: RangePlan, bytesRead: ByteCount): Promise<RangeFacts>;
   /** As `findRepeated`. */
   findRepeated(ranges: readonly KeyBuckets[], from: number, to: number): Promise<readonly Uint32Array[]>;
   add(range: number, addition: Addition): Promise<RangeResult>;
@@ -23,8 +27,9 @@ export interface RangeWork {
 /** Does the work in this thread, which can do something else now and then. */
 export function rangeWork(): RangeWork {
   const ranges: ScannedRange[] = [];
+  let closed = false;
   return {
-    async scan(plan) {
+    async scan(plan, bytesRead) {
       const scan = scanRange(plan);
       for (;;) {
         const { done, value } = scan.next();
@@ -32,7 +37,10 @@ export function rangeWork(): RangeWork {
           ranges.push(value);
           return value.facts;
         }
+        Atomics.add(bytesRead, 0, BigInt(value));
         await setImmediate();
+        // Another range may have turned out to be for the engine.
+        if (closed) throw new BeyondTally("nobody waits for it");
       }
     },
     async findRepeated(all, from, to) {
@@ -45,6 +53,7 @@ export function rangeWork(): RangeWork {
       return { ...sums, aside: readAside(range, aside) };
     },
     close() {
+      closed = true;
       ranges.length = 0;
     },
   };
@@ -61,6 +70,7 @@ export interface AssignedRange {
 export async function scanAll<Range extends { readonly plan: RangePlan }>(
   ranges: readonly Range[],
   works: readonly RangeWork[],
+  bytesRead: ByteCount,
 ): Promise<readonly (Range & AssignedRange & { readonly facts: RangeFacts })[]> {
   const scanned: (Range & AssignedRange & { readonly facts: RangeFacts })[] = [];
   const waiting = ranges.entries();
@@ -68,7 +78,7 @@ export async function scanAll<Range extends { readonly plan: RangePlan }>(
     works.map(async (work) => {
       let number = 0;
       for (const [index, range] of waiting) {
-        const facts = await work.scan(range.plan);
+        const facts = await work.scan(range.plan, bytesRead);
         scanned[index] = { ...range, work, number, facts };
         number += 1;
       }

@@ -16,7 +16,7 @@ async function answer(question: WorkQuestion): Promise<WorkAnswer> {
   try {
     switch (question.kind) {
       case "scan":
-        return { kind: "scanned", facts: await work.scan(question.plan) };
+        return { kind: "scanned", facts: await work.scan(question.plan, question.bytesRead) };
       case "find":
         return { kind: "found", rows: await work.findRepeated(question.ranges, question.from, question.to) };
       case "add":

@@ -47,6 +47,8 @@ export interface RangePlan {
   readonly chamber: string;
   /** By how many of their bits keys are sorted. */
   readonly bucketBits: number;
+  /** So much is read at once. A row must fit into it. */
+  readonly chunkBytes: number;
 }
 
 /** What the rows of a range say, a column for each thing; texts are the numbers that `TextCodes` gives them. */
@@ -97,7 +99,6 @@ export interface ScannedRange {
   readonly leads: readonly { readonly row: number; readonly lead: number }[];
 }
 
-const CHUNK_BYTES = 2 ** 22;
 const MOST_ODD_AMOUNTS = 10_000;
 /** Of the bytes that end a cell, all but the delimiter are at most this: a quote. */
 const MOST_STOP = 34;
@@ -115,9 +116,10 @@ const NAME = CODED_FIELDS.indexOf("exporter_name");
 /**
  * Reads the rows of a range once, byte by byte. Only what a row that counts by itself needs is read, and texts are not understood,
  * only numbered. Throws `BeyondTally` for what is no plain table: other encodings, NUL bytes, lone carriage returns, rows with more
- * or fewer cells than the header, quotes inside cells that are not quoted. It stops now and then, so that others have their turn.
+ * or fewer cells than the header, quotes inside cells that are not quoted. It stops now and then, so that others have their turn,
+ * and tells how many bytes it has read since the last time.
  */
-export function* scanRange(plan: RangePlan): Generator<void, ScannedRange> {
+export function* scanRange(plan: RangePlan): Generator<number, ScannedRange> {
   const scanner = new RangeScanner(plan);
   const file = openSync(plan.path, "r");
   try {
@@ -132,7 +134,7 @@ export function* scanRange(plan: RangePlan): Generator<void, ScannedRange> {
       const consumed = scanner.scan(position - filled - start, filled, position >= end);
       buffer.copyWithin(0, consumed, filled);
       held = filled - consumed;
-      yield;
+      yield got;
     }
   } finally {
     closeSync(file);
@@ -168,6 +170,8 @@ class RangeScanner {
   readonly #marks = new Uint32Array(4);
   readonly #oddAmounts: string[] = [];
   readonly #replacing = new Map<number, Key>();
+  /** Whether there are any carriage returns in the buffer. */
+  #hasReturns = false;
   readonly #leads: { row: number; lead: number }[] = [];
   #rows: RowColumns;
   #capacity: number;
@@ -179,6 +183,7 @@ class RangeScanner {
   readonly #own = new Int32Array(CODED_FIELDS.length);
   #cents = NO_VALUE;
   #evidence = 0;
+  #odd: string | null = null;
   #closer = false;
   #hasNumber = false;
   #high = 0;
@@ -191,7 +196,7 @@ class RangeScanner {
   constructor(plan: RangePlan) {
     this.#plan = plan;
     // Room for a line end, which the last row may lack.
-    this.buffer = Buffer.allocUnsafe(Math.min(CHUNK_BYTES, plan.end - plan.start) + 1);
+    this.buffer = Buffer.allocUnsafe(Math.min(plan.chunkBytes, plan.end - plan.start) + 1);
     this.#codes = CODED_FIELDS.map(() => new TextCodes(this.buffer));
     this.#roles = Int8Array.from(plan.roles, roleNumber);
     this.#delimiter = plan.delimiter.charCodeAt(0);
@@ -215,6 +220,7 @@ class RangeScanner {
     }
     const text = buffer.subarray(0, limit);
     if (!isUtf8(text) || text.includes(0)) throw new BeyondTally("no plain text");
+    this.#hasReturns = text.includes(CR);
     let at = 0;
     while (at < limit) {
       if (this.#count >= this.#capacity) this.#grow();
@@ -270,6 +276,7 @@ class RangeScanner {
 
     this.#cents = NO_VALUE;
     this.#evidence = 0;
+    this.#odd = null;
     this.#closer = false;
     this.#hasNumber = false;
     this.#named = null;
@@ -372,11 +379,7 @@ class RangeScanner {
     if (start === end) return;
     const read = readPlainAmount(this.buffer, start, end, this.#plan.decimalMark);
     if (read === NOT_PLAIN) {
-      const text = trimCell(this.buffer.toString("utf8", start, end));
-      if (text === null) return;
-      if (this.#oddAmounts.length >= MOST_ODD_AMOUNTS) throw new BeyondTally("too many odd amounts");
-      this.#oddAmounts.push(text);
-      this.#closer = true;
+      this.#odd = trimCell(this.buffer.toString("utf8", start, end));
       return;
     }
     this.#cents = Math.floor(read);
@@ -408,6 +411,7 @@ class RangeScanner {
     if (this.#stops[buffer[p] ?? 0] === 0) throw new BeyondTally("text after a quoted cell");
     const [from, to] = [start + 1, p - 1];
     for (let at = buffer.indexOf(LF, from); at !== -1 && at < to; at = buffer.indexOf(LF, at + 1)) this.#breaks += 1;
+    if (this.#hasReturns && includes(buffer, CR, from, to)) throw new BeyondTally("a carriage return in quotes");
     if (role === SKIPPED || (role === NAME && !doubled)) {
       this.#readOther(role, from, to);
       return p;
@@ -450,6 +454,11 @@ class RangeScanner {
     rows.keys[2 * row] = high;
     rows.keys[2 * row + 1] = low;
     if (!this.#hasNumber) this.#closer = true;
+    if (this.#odd !== null) {
+      if (this.#oddAmounts.length >= MOST_ODD_AMOUNTS) throw new BeyondTally("too many odd amounts");
+      this.#oddAmounts.push(this.#odd);
+      this.#closer = true;
+    }
     if (this.#named !== null) {
       const named = hashText(this.#named);
       const key: Key = [mixed(named[0] ^ chamber[0]), mixed(named[1] ^ chamber[1])];
@@ -529,6 +538,11 @@ function mixed(hash: number): number {
   let mix = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
   mix = Math.imul(mix ^ (mix >>> 13), 0xc2b2ae35);
   return mix ^ (mix >>> 16);
+}
+
+function includes(bytes: Uint8Array, byte: number, start: number, end: number): boolean {
+  for (let at = start; at < end; at += 1) if (bytes[at] === byte) return true;
+  return false;
 }
 
 /** Whether a byte at the end of a cell may belong to a blank: space, tab, no-break space, narrow no-break space, byte order mark. */

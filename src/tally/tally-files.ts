@@ -10,7 +10,7 @@ import type { Progress } from "../domain/progress.ts";
 import { addUpRanges, type CountingOptions } from "./add-up-ranges.ts";
 import { BeyondTally } from "./beyond-tally.ts";
 import { openInput, type TallyInput } from "./open-input.ts";
-import { planRanges } from "./plan-ranges.ts";
+import { planRanges, type Cut } from "./plan-ranges.ts";
 import { rangeThread } from "./range-threads.ts";
 import { rangeWork, scanAll } from "./range-work.ts";
 import { bucketBits } from "./repeated-keys.ts";
@@ -20,13 +20,15 @@ export interface TallyOptions extends CountingOptions {
   readonly inputs: readonly string[];
   /** Where unpacked copies may be put. */
   readonly folder: string;
-  readonly memoryBytes: number;
   readonly progress: Progress;
+  /** What is absent is as the input needs it. Small files are cut up only by tests. */
+  readonly cut?: Partial<Cut & { readonly threads: number }>;
 }
 
 /** What a row takes in memory while it is not known whether it counts by itself, its key among the others included. */
 const ROW_BYTES = 52;
 const RANGES_PER_WORK = 3;
+const CHUNK_BYTES = 2 ** 22;
 /** From so much on, threads save more time than they take to start. */
 const THREAD_BYTES = 2 ** 24;
 
@@ -54,16 +56,21 @@ async function tally(options: TallyOptions): Promise<Sums> {
   const rows = inputs.reduce((sum, { bytes, rowBytes }) => sum + Math.ceil(bytes / rowBytes), 0);
   if (rows * ROW_BYTES > options.memoryBytes) throw new BeyondTally("more rows than fit into memory");
   const bytes = inputs.reduce((sum, input) => sum + input.bytes, 0);
-  const threads = bytes < THREAD_BYTES ? 0 : availableParallelism() - 1;
+  const threads = options.cut?.threads ?? (bytes < THREAD_BYTES ? 0 : availableParallelism() - 1);
   const works = [...Array.from({ length: threads }, rangeThread), rangeWork()];
   try {
-    progress({ what: inputs.length === 1 ? `${inputs[0]?.name ?? ""}: reading` : `${inputs.length} files: reading` });
+    const bytesRead = new BigInt64Array(new SharedArrayBuffer(BigInt64Array.BYTES_PER_ELEMENT));
+    progress({
+      what: inputs.length === 1 ? `${inputs[0]?.name ?? ""}: reading` : `${inputs.length} files: reading`,
+      share: () => Number(Atomics.load(bytesRead, 0)) / bytes,
+    });
     const plans = inputs.flatMap((input) => {
       // This thread has more to do than others: smaller ranges leave them more of the work.
       const parts = works.length === 1 ? 1 : Math.ceil((input.bytes / bytes) * works.length * RANGES_PER_WORK);
-      return planRanges(input, profile, { parts, bucketBits: bucketBits(rows) }).map((plan) => ({ input, plan }));
+      const cut = { parts, bucketBits: bucketBits(rows), chunkBytes: CHUNK_BYTES, ...options.cut };
+      return planRanges(input, profile, cut).map((plan) => ({ input, plan }));
     });
-    const ranges = await scanAll(plans, works);
+    const ranges = await scanAll(plans, works, bytesRead);
     progress({ what: "counting" });
     return await addUpRanges(inputs, ranges, options);
   } finally {

@@ -21,6 +21,11 @@ export interface TallySums {
   readonly productYears: Uint32Array;
 }
 
+/** What the sums of a frame take in memory, about: exporters and products are few beside its cells. */
+export function bytesOfSums({ months, chambers, destinations }: Frame): number {
+  return months * chambers * destinations * CELL_BYTES;
+}
+
 export function newSums({ months, chambers, destinations, exporters, products }: Frame): TallySums {
   const cells = months * chambers * destinations;
   return {
@@ -35,6 +40,8 @@ export function newSums({ months, chambers, destinations, exporters, products }:
     productYears: new Uint32Array(products),
   };
 }
+
+const CELL_BYTES = 29;
 
 /** A certificate in the terms of a frame; its exporter may be `NONE`, its value `NO_VALUE`. */
 export interface FramedCertificate {
