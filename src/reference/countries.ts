@@ -30,20 +30,19 @@ export function loadCountries(): Countries {
   const codes = new Map<string, string>();
   const names = new Map<string, string>();
   const spellings = new Map<string, string>();
+  const add = (name: string, code: string): void => {
+    const folded = fold(name);
+    names.set(folded, code);
+    spellings.set(folded, name);
+  };
   for (const row of rows) {
     // That a destination is no country is for a profile to say, not for a cell.
     if (row.code === NOT_A_COUNTRY) continue;
     for (const code of [row.numeric, row.alpha3, row.code]) if (code !== "") codes.set(code, row.code);
-    for (const name of [row.es, row.de, row.fr, row.nl, row.en]) {
-      names.set(fold(name), row.code);
-      spellings.set(fold(name), name);
-    }
+    for (const name of [row.es, row.de, row.fr, row.nl, row.en]) add(name, row.code);
   }
-  for (const { name, code } of variants) {
-    // A two- or three-letter variant (UK, EL, VAE) is matched as a name too: case and punctuation do not matter.
-    names.set(fold(name), code);
-    spellings.set(fold(name), name);
-  }
+  // A two- or three-letter variant (UK, EL, VAE) is matched as a name too: case and punctuation do not matter.
+  for (const { name, code } of variants) add(name, code);
 
   return {
     resolve: (text) => codes.get(text.trim().toUpperCase()) ?? names.get(fold(text)) ?? null,

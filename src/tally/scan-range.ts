@@ -55,11 +55,11 @@ export interface RangePlan {
 export interface ScannedRows {
   readonly count: number;
   readonly dates: Uint32Array;
-  readonly destinations: Uint32Array;
+  readonly destinations: Uint16Array;
   /** Of the exporter's number; where there is none, of the name, negative. */
   readonly exporters: Int32Array;
-  readonly products: Uint32Array;
-  readonly tuples: Uint32Array;
+  readonly products: Uint16Array;
+  readonly tuples: Uint16Array;
   /** The value in cents: none `NO_VALUE`, and `CLOSER_LOOK` where the row is not plain. */
   readonly cents: Float64Array;
   /** Two hashes of chamber and certificate number. */
@@ -99,6 +99,8 @@ export interface ScannedRange {
   readonly leads: readonly { readonly row: number; readonly lead: number }[];
 }
 
+/** The numbers of destinations, products and tuples have 16 bits. */
+const MOST_CODES = 2 ** 16 - 1;
 const MOST_ODD_AMOUNTS = 10_000;
 /** Of the bytes that end a cell, all but the delimiter are at most this: a quote. */
 const MOST_STOP = 34;
@@ -236,6 +238,8 @@ class RangeScanner {
       this.#keepRow(base + at);
       at = next;
     }
+    const sizes = [this.#codes[DESTINATION]?.size ?? 0, this.#codes[PRODUCT]?.size ?? 0, this.#tuples.length];
+    if (sizes.some((size) => size > MOST_CODES)) throw new BeyondTally("too many different texts");
     return Math.min(limit, filled);
   }
 
@@ -562,10 +566,10 @@ type RowColumns = Omit<ScannedRows, "count">;
 function newRows(capacity: number): RowColumns {
   return {
     dates: new Uint32Array(capacity),
-    destinations: new Uint32Array(capacity),
+    destinations: new Uint16Array(capacity),
     exporters: new Int32Array(capacity),
-    products: new Uint32Array(capacity),
-    tuples: new Uint32Array(capacity),
+    products: new Uint16Array(capacity),
+    tuples: new Uint16Array(capacity),
     cents: new Float64Array(capacity),
     keys: new Int32Array(2 * capacity),
     offsets: new Uint32Array(capacity),
