@@ -1,7 +1,7 @@
 import { EURO_RATE, rateTable, type DayRate } from "../reference/rates.ts";
 import type { FrameRates } from "./add-up.ts";
 import { BeyondTally } from "./beyond-tally.ts";
-import type { Frame } from "./frame.ts";
+import { dayNumber, type Frame } from "./frame.ts";
 import type { Convert } from "./set-aside.ts";
 
 /** The rates of other currencies by day of a frame, in their order, and a function that converts by them. */
@@ -34,11 +34,10 @@ export function frameRates(
   if (currency !== "EUR" && rates.every(({ units }) => units.every((each) => each === 0))) {
     throw new BeyondTally("no rates");
   }
-  const positions = new Map(frame.days.map((day, position) => [day, position]));
   const convert: Convert = (cents, from, day) => {
     if (from === currency) return cents;
     const own = rates[currencies.indexOf(from)];
-    const position = positions.get(day) ?? -1;
+    const position = dayNumber(day) - frame.firstDay;
     const units = BigInt(own?.units[position] ?? 0);
     return units === 0n ? null : (2n * cents * BigInt(own?.reportUnits[position] ?? 0) + units) / (2n * units);
   };

@@ -1,3 +1,4 @@
+import { daysInMonth } from "../domain/period.ts";
 import { BeyondTally } from "./beyond-tally.ts";
 import type { Numberings } from "./numbering.ts";
 
@@ -54,22 +55,36 @@ export function newFrame(given: readonly number[], { chambers, destinations, exp
   if (months > 12 * MOST_YEARS || months * sizes.chambers * sizes.destinations > MOST_CELLS) {
     throw new BeyondTally("too many years, chambers and destinations");
   }
-  const dates = Array.from(
-    { length: dayNumber(`${lastYear + 1}-01-01`) - firstDay },
-    (_, day) => new Date(DAY_ZERO + (firstDay + day) * DAY),
-  );
+  const length = dayNumber(`${lastYear + 1}-01-01`) - firstDay;
+  const [monthOfDay, yearOfDay, dayOfMonth] = [new Uint16Array(length), new Uint8Array(length), new Uint8Array(length)];
+  const days: string[] = [];
+  for (let month = 0; month < months; month += 1) {
+    const year = Math.floor(month / 12);
+    const monthText = `${firstYear + year}-${twoDigits((month % 12) + 1)}`;
+    const last = daysInMonth(firstYear + year, (month % 12) + 1);
+    for (let day = 1; day <= last; day += 1) {
+      monthOfDay[days.length] = month;
+      yearOfDay[days.length] = year;
+      dayOfMonth[days.length] = day;
+      days.push(`${monthText}-${twoDigits(day)}`);
+    }
+  }
   return {
     firstYear,
     firstDay,
-    days: dates.map((date) => date.toISOString().slice(0, 10)),
+    days,
     earliest: earliest - firstDay,
     latest: latest - firstDay,
-    monthOfDay: Uint16Array.from(dates, (date) => 12 * (date.getUTCFullYear() - firstYear) + date.getUTCMonth()),
-    yearOfDay: Uint8Array.from(dates, (date) => date.getUTCFullYear() - firstYear),
-    dayOfMonth: Uint8Array.from(dates, (date) => date.getUTCDate()),
+    monthOfDay,
+    yearOfDay,
+    dayOfMonth,
     months,
     ...sizes,
   };
+}
+
+function twoDigits(number: number): string {
+  return number < 10 ? `0${number}` : String(number);
 }
 
 function yearOf(day: number): number {

@@ -100,8 +100,9 @@ function dateReader(readWords: Reader<string | null>, order: DateOrder): Reader<
       (text) => new Date(DAY_ZERO + Number(text.slice(0, 5)) * DAY).toISOString().slice(0, 10),
     ],
   ];
+  // A date in words is of none of these forms, and to look for words takes longer than to read the others.
   return (text) =>
-    (namesMonth.test(text) ? readWords(text) : null) ?? forms.find(([form]) => form.test(text))?.[1](text) ?? null;
+    forms.find(([form]) => form.test(text))?.[1](text) ?? (namesMonth.test(text) ? readWords(text) : null);
 }
 
 const DAY = 86_400_000;
@@ -109,7 +110,11 @@ const DAY = 86_400_000;
 const DAY_ZERO = Date.UTC(1899, 11, 30);
 
 function isoDay(year = "", month = "", day = "1"): string | null {
-  return parseDay(`${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`, "first");
+  return parseDay(`${year}-${twoDigits(month)}-${twoDigits(day)}`, "first");
+}
+
+function twoDigits(digits: string): string {
+  return digits.length < 2 ? `0${digits}` : digits;
 }
 
 function whole(pattern: string): RegExp {
