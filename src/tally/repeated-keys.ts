@@ -21,33 +21,34 @@ export function bucketBits(rows: number): number {
 
 /** Sorts keys into buckets, so that those that are the same are in one, whatever their range. */
 export function sortKeys(keys: Int32Array, count: number, named: readonly Key[], bits: number): KeyBuckets {
-  const total = count + named.length;
-  const highAt = (entry: number): number => (entry < count ? keys[2 * entry] : named[entry - count]?.[0]) ?? 0;
-  const lowAt = (entry: number): number => (entry < count ? keys[2 * entry + 1] : named[entry - count]?.[1]) ?? 0;
   const starts = new Uint32Array(2 ** bits + 1);
-  for (let entry = 0; entry < total; entry += 1) {
-    const bucket = bucketOf(highAt(entry), bits) + 1;
+  const counted = (high: number): void => {
+    const bucket = bucketOf(high, bits) + 1;
     starts[bucket] = (starts[bucket] ?? 0) + 1;
-  }
+  };
+  for (let row = 0; row < count; row += 1) counted(keys[2 * row] ?? 0);
+  for (const [high] of named) counted(high);
   for (let bucket = 0; bucket < 2 ** bits; bucket += 1) {
     starts[bucket + 1] = (starts[bucket + 1] ?? 0) + (starts[bucket] ?? 0);
   }
-  const entries = new Int32Array(new SharedArrayBuffer(12 * total));
+  const entries = new Int32Array(new SharedArrayBuffer(12 * (count + named.length)));
   const next = starts.slice();
-  for (let entry = 0; entry < total; entry += 1) {
-    const high = highAt(entry);
+  const put = (high: number, low: number, row: number): void => {
     const bucket = bucketOf(high, bits);
     const at = next[bucket] ?? 0;
     next[bucket] = at + 1;
     entries[3 * at] = high;
-    entries[3 * at + 1] = lowAt(entry);
-    entries[3 * at + 2] = entry < count ? entry : NAMED;
-  }
+    entries[3 * at + 1] = low;
+    entries[3 * at + 2] = row;
+  };
+  for (let row = 0; row < count; row += 1) put(keys[2 * row] ?? 0, keys[2 * row + 1] ?? 0, row);
+  for (const [high, low] of named) put(high, low, NAMED);
   return { entries, starts };
 }
 
 function bucketOf(high: number, bits: number): number {
-  return bits === 0 ? 0 : high >>> (32 - bits);
+  // Shifting by 32 shifts by nothing.
+  return (high >>> 1) >>> (31 - bits);
 }
 
 /** Finds, in some of the buckets of all ranges, the rows whose key another row has or names: by range. */
