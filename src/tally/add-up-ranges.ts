@@ -1,9 +1,9 @@
-import { balanceOf, type RowClass } from "../domain/balance.ts";
-import { FIELDS, type Field } from "../domain/certificate.ts";
-import type { Problem, ProblemCode } from "../domain/problem.ts";
+import type { RowClass } from "../domain/balance.ts";
 import type { Profile } from "../domain/profile.ts";
-import { LISTED_PROBLEMS, type Account, type Sums } from "../domain/sums.ts";
+import type { Sums } from "../domain/sums.ts";
 import type { DayRate } from "../reference/rates.ts";
+import type { AsidePart } from "./aside-table.ts";
+import { asideTexts, headerOf } from "./aside-texts.ts";
 import { BeyondTally } from "./beyond-tally.ts";
 import { decideFormats } from "./decide-formats.ts";
 import { findMeaning } from "./find-meaning.ts";
@@ -13,15 +13,12 @@ import { newNumberings, type Numberings } from "./numbering.ts";
 import type { TallyInput } from "./open-input.ts";
 import { inTurn, type AssignedRange, type RangeResult } from "./range-work.ts";
 import { createCellReaders, type CellReaders } from "./read-cells.ts";
-import { NO_VALUE, type RangeFacts, type RangePlan } from "./scan-range.ts";
-import { splitRecord } from "./aside-rows.ts";
-import type { SetAside } from "./set-aside.ts";
+import { NO_VALUE, type RangeFacts, type RangePlan } from "./scanned-range.ts";
 import { settleRows, type SettledCertificate } from "./settle-rows.ts";
 import { monthSums, yearCounts } from "./sums-of-tally.ts";
-import type { AsidePart } from "./aside-table.ts";
 import { settleClear } from "./settle-clear.ts";
+import { accountOf, firstProblems } from "./tally-account.ts";
 import { addCertificate, addProduct, addSums, bytesOfSums, newSums, NONE, type TallySums } from "./tally-sums.ts";
-import { trimCell } from "./trim-cell.ts";
 
 /** How rows are read and counted. */
 export interface CountingOptions {
@@ -94,7 +91,7 @@ export async function addUpRanges(
   );
   const rows = new Map(inputs.map((input) => [input, 0]));
   const settled = settleRows(
-    setAsideRows(inputs, parts, left, rows),
+    asideTexts(inputs, parts, left, rows),
     inputs.map((input) => ({ name: input.name, headerOf: headerOf(input), readers: the(readers, input), profile })),
     currency,
     convert,
@@ -109,7 +106,7 @@ export async function addUpRanges(
     months: monthSums(sums, frame, numberings),
     years: yearCounts(sums, frame),
     account: await accountOf(inputs, rows, classes, settled.problems),
-    problems: settled.problems.toSorted(byPlace).slice(0, LISTED_PROBLEMS),
+    problems: firstProblems(settled.problems),
     coverage: { from: profile.coverage?.from ?? null, to: profile.coverage?.to ?? null },
   };
 }
@@ -157,48 +154,6 @@ function asidePart({ input, result }: ReadRange & { readonly result: RangeResult
   };
 }
 
-/** The rows that are left of those set aside, as texts; `rows` comes to have the number of rows of each input. Blank rows are no rows. */
-function* setAsideRows(
-  inputs: readonly TallyInput[],
-  ranges: readonly (ReadRange & { readonly part: AsidePart })[],
-  left: ReadonlyMap<AsidePart, readonly number[]>,
-  rows: Map<TallyInput, number>,
-): Iterable<SetAside> {
-  for (const [file, input] of inputs.entries()) {
-    const { dialect, mapping } = input;
-    const columns = FIELDS.map((field) => mapping.columns.get(field)?.[0]);
-    const constants = FIELDS.map((field) => mapping.constants.get(field) ?? null);
-    let line = dialect.headerLines + 1;
-    let count = 0;
-    for (const { facts, part } of ranges.filter((range) => range.input === input)) {
-      const { bytes, starts, lines } = part.rows;
-      const records = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-      count += facts.rows;
-      for (const index of left.get(part) ?? []) {
-        const record = records.toString("utf8", starts[index], starts[index + 1]);
-        const cells = splitRecord(record, dialect.delimiter).map(trimCell);
-        if (cells.every((cell) => cell === null)) {
-          count -= 1;
-          continue;
-        }
-        const texts = columns.map(
-          (column, field) => (column === undefined ? null : cells[column]) ?? constants[field] ?? null,
-        );
-        yield { file, line: line + (lines[index] ?? 0), texts };
-      }
-      line += facts.lines;
-    }
-    rows.set(input, count);
-  }
-}
-
-function headerOf({ dialect, mapping }: TallyInput): (field: Field) => string | null {
-  return (field) => {
-    const [column] = mapping.columns.get(field) ?? [];
-    return column === undefined ? null : (dialect.headers[column] ?? null);
-  };
-}
-
 function totalOf(
   parts: readonly TallySums[],
   certificates: readonly SettledCertificate[],
@@ -223,40 +178,6 @@ function totalOf(
     for (const product of certificate.products) addProduct(total, frame, { day: certificate.day, product });
   }
   return total;
-}
-
-async function accountOf(
-  inputs: readonly TallyInput[],
-  rows: ReadonlyMap<TallyInput, number>,
-  classes: ReadonlyMap<RowClass, number>,
-  problems: readonly Problem[],
-): Promise<Account> {
-  const accounts = await Promise.all(
-    inputs.map(async (input) => ({ name: input.name, sha256: await input.sha256, rows: the(rows, input) })),
-  );
-  if (new Set(accounts.map(({ sha256 }) => sha256)).size < inputs.length) throw new BeyondTally("one file twice");
-  if (accounts.some((account) => account.rows === 0)) throw new BeyondTally("a file without rows");
-  const counts = new Map<ProblemCode, number>();
-  for (const { code } of problems) counts.set(code, (counts.get(code) ?? 0) + 1);
-  return {
-    inputs: accounts.toSorted((a, b) => compare(a.name, b.name) || compare(a.sha256, b.sha256)),
-    balance: balanceOf(
-      accounts.reduce((sum, account) => sum + account.rows, 0),
-      classes,
-    ),
-    problemCounts: [...counts]
-      .map(([code, count]) => ({ code, count }))
-      .toSorted((a, b) => b.count - a.count || compare(a.code, b.code)),
-  };
-}
-
-function byPlace(a: Problem, b: Problem): number {
-  return compare(a.file, b.file) || a.line - b.line || compare(a.code, b.code);
-}
-
-/** By code point, as the engine orders texts. */
-function compare(a: string, b: string): number {
-  return a === b ? 0 : Buffer.compare(Buffer.from(a), Buffer.from(b));
 }
 
 function the<Key, Value>(values: ReadonlyMap<Key, Value>, key: Key): Value {

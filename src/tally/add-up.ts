@@ -1,6 +1,6 @@
 import { BeyondTally } from "./beyond-tally.ts";
 import type { Frame } from "./frame.ts";
-import { CLOSER_LOOK, NO_VALUE, type ScannedRange } from "./scan-range.ts";
+import { CLOSER_LOOK, NO_VALUE, type ScannedRange } from "./scanned-range.ts";
 import { addCertificate, addProduct, exact, newSums, NONE, type TallySums } from "./tally-sums.ts";
 
 /** In place of the number of what a text means: the row takes a closer look. */

@@ -1,7 +1,7 @@
 import { closeSync, openSync, readSync } from "node:fs";
 
 import { BeyondTally } from "./beyond-tally.ts";
-import type { RangePlan, ScannedRange } from "./scan-range.ts";
+import type { RangePlan, ScannedRange } from "./scanned-range.ts";
 
 /** Rows that take a closer look, as they stand in the file. */
 export interface AsideRows {

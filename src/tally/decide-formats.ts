@@ -2,7 +2,8 @@ import type { DateOrder, DecimalMark, Profile } from "../domain/profile.ts";
 import type { Formats } from "../ingest/detect-formats.ts";
 import { DATE_WITH_ORDER, numberPattern } from "../ingest/parse-rules.ts";
 import { BeyondTally } from "./beyond-tally.ts";
-import { scanAtOnce, type RangeFacts, type RangePlan } from "./scan-range.ts";
+import { scanAtOnce } from "./scan-range.ts";
+import type { RangeFacts, RangePlan } from "./scanned-range.ts";
 import { trimCell } from "./trim-cell.ts";
 
 /** How many texts can be read only in the first way, only in the second, in both. */

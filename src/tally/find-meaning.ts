@@ -5,7 +5,7 @@ import { UNCLEAR, type Meaning } from "./add-up.ts";
 import type { CellReaders } from "./read-cells.ts";
 import { dayNumber } from "./frame.ts";
 import type { Numbering, Numberings } from "./numbering.ts";
-import { TUPLE_FIELDS, type RangeFacts } from "./scan-range.ts";
+import { TUPLE_FIELDS, type RangeFacts } from "./scanned-range.ts";
 import { NONE } from "./tally-sums.ts";
 import { trimCell } from "./trim-cell.ts";
 

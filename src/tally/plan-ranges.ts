@@ -5,7 +5,7 @@ import type { Profile } from "../domain/profile.ts";
 import { BeyondTally } from "./beyond-tally.ts";
 import { guessMark } from "./decide-formats.ts";
 import type { TallyInput } from "./open-input.ts";
-import { CODED_FIELDS, type CodedField, type RangePlan, type Role } from "./scan-range.ts";
+import { CODED_FIELDS, type CodedField, type RangePlan, type Role } from "./scanned-range.ts";
 
 /** A guess at the decimal mark takes so much of a text, and more only where that says nothing. */
 const GUESS_BYTES = [2 ** 13, 2 ** 20];

@@ -5,7 +5,7 @@ import { BeyondTally } from "./beyond-tally.ts";
 import type { Addition } from "./add-up.ts";
 import type { ByteCount, RangeResult, RangeWork } from "./range-work.ts";
 import type { KeyBuckets } from "./repeated-keys.ts";
-import type { RangeFacts, RangePlan } from "./scan-range.ts";
+import type { RangeFacts, RangePlan } from "./scanned-range.ts";
 
 export type WorkQuestion =
   | { readonly kind: "scan"; readonly plan: RangePlan; readonly bytesRead: ByteCount }

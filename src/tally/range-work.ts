@@ -4,7 +4,8 @@ import { addUp, type Addition, type RangeSums } from "./add-up.ts";
 import { BeyondTally } from "./beyond-tally.ts";
 import { readAside, type AsideRows } from "./aside-rows.ts";
 import { findRepeated, type KeyBuckets } from "./repeated-keys.ts";
-import { scanRange, type RangeFacts, type RangePlan, type ScannedRange } from "./scan-range.ts";
+import { scanRange } from "./scan-range.ts";
+import type { RangeFacts, RangePlan, ScannedRange } from "./scanned-range.ts";
 
 /** The sums of a range, and the rows that are not in them. */
 export interface RangeResult extends Omit<RangeSums, "aside"> {

@@ -1,7 +1,7 @@
 import type { RowClass } from "../domain/balance.ts";
 import { AsideTable, type AsidePart } from "./aside-table.ts";
 import type { Frame } from "./frame.ts";
-import { NO_VALUE } from "./scan-range.ts";
+import { NO_VALUE } from "./scanned-range.ts";
 import { addCertificate, addProduct, type TallySums } from "./tally-sums.ts";
 
 /** So many rows of one number are not compared each with each. */

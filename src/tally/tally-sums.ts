@@ -1,6 +1,6 @@
 import { BeyondTally } from "./beyond-tally.ts";
 import type { Frame } from "./frame.ts";
-import { NO_VALUE } from "./scan-range.ts";
+import { NO_VALUE } from "./scanned-range.ts";
 
 /** In place of the number of a thing: there is none. */
 export const NONE = -1;
