@@ -11,13 +11,13 @@ const BUFFER_BYTES = 2 * MAX_LINE_BYTES;
 const LARGE_BYTES = 2 ** 28;
 
 /** Offers a delimited text as a table: the engine reads the file itself, every column as text. */
-export function readDelimited(
+export async function readDelimited(
   text: PlainText,
   fieldOf: (header: string) => Field | null,
   delimiter: string | undefined,
-): SourceTable {
+): Promise<SourceTable> {
   refuseLongLine(text);
-  const dialect = sniffDialect(text.head, fieldOf, text.name, delimiter);
+  const dialect = await sniffDialect(text.head, fieldOf, text.name, delimiter);
   const columns = dialect.headers.map((_, column) => `'c${column}': 'varchar'`);
   const walk = () => recordPlaces(text.path, dialect, text.name);
   return {

@@ -30,7 +30,7 @@ export async function readTables(
   }
   if (magic === "PAR1") return [await readParquet(engine, file)];
   const text = await readPlainText(file, folder);
-  return [looksLikeJson(text.head) ? await readJson(engine, text) : readDelimited(text, fieldOf, profile.delimiter)];
+  return [await (looksLikeJson(text.head) ? readJson(engine, text) : readDelimited(text, fieldOf, profile.delimiter))];
 }
 
 /** The same container holds workbooks of Excel 97 and workbooks with a password. */

@@ -18,7 +18,7 @@ export async function readConstantRateGrowth(
 ): Promise<ReadonlyMap<number, Fraction | null>> {
   const days = await lastYearsDays(engine);
   if (days === null) return new Map();
-  const own = [...(await storedRates(engine)), ...ownRates(options)];
+  const own = [...(await storedRates(engine)), ...(await ownRates(options))];
   const rates = conversionRates(currency, days.currencies, days.from, days.to, own);
   const months = await totalsAtLastYearsRates(engine, currency, rates, selectCertificates(options.selection));
   return buildConstantRateGrowth(series, months);

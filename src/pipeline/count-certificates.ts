@@ -33,7 +33,7 @@ export async function countFiles(options: FilesOptions, currency: string, folder
   const engine = await openEngine({ spillFolder: folder, ...(memoryLimit === undefined ? {} : { memoryLimit }) });
   try {
     await createSchema(engine);
-    await ingestFiles(engine, options.inputs, sourceProfile(options), folder, { progress, temporary: true });
+    await ingestFiles(engine, options.inputs, await sourceProfile(options), folder, { progress, temporary: true });
     progress({ what: "counting" });
     await classify(engine, currency, await classifyOptions(engine, options));
     return engine;
@@ -50,7 +50,7 @@ export async function countAnew(engine: Engine, options: CountOptions, currency:
 
 /** What the user gives beside the rows: rates, before those that are stored with them, a register, and chambers put together. */
 async function classifyOptions(engine: Engine, { together, ...options }: CountOptions): Promise<ClassifyOptions> {
-  const rates = [...(await storedRates(engine)), ...ownRates(options)];
+  const rates = [...(await storedRates(engine)), ...(await ownRates(options))];
   return {
     ownRates: rates,
     register: registerOf(options),

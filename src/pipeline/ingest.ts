@@ -65,8 +65,8 @@ async function ingestInto(engine: Engine, store: string, options: IngestOptions,
     const { files, change } = await engine.transaction(async () => {
       await createSchema(engine);
       if (options.rejects !== undefined) await assertFreeForRejects(engine, options.rejects, inputs);
-      const ingested = await ingestFiles(engine, inputs, sourceProfile(options), folder, { progress });
-      const given = ownRates(options);
+      const ingested = await ingestFiles(engine, inputs, await sourceProfile(options), folder, { progress });
+      const given = await ownRates(options);
       await storeRates(engine, given);
       if (given.length === 0 && !hasChanges(ingested)) return { files: ingested, change: null };
       progress({ what: "counting" });

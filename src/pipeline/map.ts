@@ -26,7 +26,7 @@ export async function mapFile(options: MapOptions): Promise<readonly FileMapping
 
 /** How each table of some files would be read. */
 export async function mapInputs(inputs: readonly Input[], options: SourceOptions): Promise<readonly FileMapping[]> {
-  const profile = sourceProfile(options);
+  const profile = await sourceProfile(options);
   const recogniser = loadHeaderRecogniser();
   const mappings: FileMapping[] = [];
   for (const input of inputs) {

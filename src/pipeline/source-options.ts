@@ -1,6 +1,4 @@
 import type { DateOrder, DecimalMark, Profile } from "../domain/profile.ts";
-import { readProfile } from "../ingest/read-profile.ts";
-import { readOwnRates } from "../reference/own-rates.ts";
 import type { DayRate } from "../reference/rates.ts";
 
 /** How source files are to be read; what is absent is detected. */
@@ -15,13 +13,15 @@ export interface SourceOptions {
 }
 
 /** The rates that the user gives with the files. */
-export function ownRates(options: SourceOptions): readonly DayRate[] {
-  return options.rates === undefined ? [] : readOwnRates(options.rates);
+export async function ownRates(options: SourceOptions): Promise<readonly DayRate[]> {
+  if (options.rates === undefined) return [];
+  const { readOwnRates } = await import("../reference/own-rates.ts");
+  return readOwnRates(options.rates);
 }
 
 /** The profile in force: the file's, then what the command line answers. */
-export function sourceProfile(options: SourceOptions): Profile {
-  const profile = options.profile === undefined ? {} : readProfile(options.profile);
+export async function sourceProfile(options: SourceOptions): Promise<Profile> {
+  const profile = options.profile === undefined ? {} : await profileOf(options.profile);
   return {
     ...profile,
     ...(options.chamber === undefined ? {} : { constants: { ...profile.constants, chamber: options.chamber } }),
@@ -29,4 +29,9 @@ export function sourceProfile(options: SourceOptions): Profile {
     ...(options.decimalMark === undefined ? {} : { decimal_mark: options.decimalMark }),
     ...(options.sheet === undefined ? {} : { sheet: options.sheet }),
   };
+}
+
+async function profileOf(name: string): Promise<Profile> {
+  const { readProfile } = await import("../ingest/read-profile.ts");
+  return readProfile(name);
 }

@@ -11,12 +11,13 @@ export async function tallySums(options: ReadOptions, currency: string): Promise
   const { inputs, memoryLimit, progress = NO_PROGRESS } = options;
   const memoryBytes = memoryLimit === undefined ? DEFAULT_MEMORY : bytesOf(memoryLimit);
   if (inputs.includes("-") || memoryBytes === null) return null;
+  const [profile, rates] = [await sourceProfile(options), await ownRates(options)];
   const sums = await withWorkFolder((folder) =>
     tallyFiles({
       inputs,
-      profile: sourceProfile(options),
+      profile,
       currency,
-      ownRates: ownRates(options),
+      ownRates: rates,
       folder,
       memoryBytes,
       progress,

@@ -55,7 +55,7 @@ export async function openInput(
       : await smallText(input, folder);
   const magic = text.start.toString("latin1", 0, 4);
   if (OTHER_FORMATS.has(magic) || looksLikeJson(text.head)) throw new BeyondTally("no delimited text");
-  const dialect = sniffDialect(text.head, headerFields(recogniser, profile), input.name, profile.delimiter);
+  const dialect = await sniffDialect(text.head, headerFields(recogniser, profile), input.name, profile.delimiter);
   const { delimiter, headers, headerLines } = dialect;
   if (!ONE_BYTE.test(delimiter)) throw new BeyondTally("a delimiter of several bytes");
   if (isRejectsFile(headers)) throw new BeyondTally("a rejects file");
