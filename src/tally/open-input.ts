@@ -8,6 +8,7 @@ import type { Input } from "../ingest/find-inputs.ts";
 import { headerFields } from "../ingest/header-fields.ts";
 import { isRejectsFile } from "../ingest/ingest-rejects.ts";
 import { mapColumns, type Mapping } from "../ingest/map-columns.ts";
+import { DATE_WITH_ORDER } from "../ingest/parse-rules.ts";
 import { readPlainText } from "../ingest/plain-text.ts";
 import { looksLikeJson } from "../ingest/read-json.ts";
 import type { HeaderRecogniser } from "../ingest/recognise-column.ts";
@@ -61,6 +62,9 @@ export async function openInput(
   if (isRejectsFile(headers)) throw new BeyondTally("a rejects file");
   const mapping = mapColumns(headers, recogniser, profile, input.name);
   if (!isPlain(mapping)) throw new BeyondTally("columns that are not read one by one");
+  // A date for rows that have none has a say in the order of day and month, as often as there are such rows.
+  if (new RegExp(DATE_WITH_ORDER).test(mapping.constants.get("issue_date") ?? ""))
+    throw new BeyondTally("a date to order");
   const lines = text.head.split("\n").length - 1;
   const bytes = Buffer.byteLength(text.head);
   return {

@@ -116,6 +116,8 @@ export const TOOLS = [
     title: "Miller",
     input: "clean",
     system: true,
+    // It takes 1.6 kilobytes for each certificate.
+    maxRows: 1_000_000,
     isThere: () => runs("mlr", "--version"),
     command: ({ clean }) => ["sh", peer("miller.sh"), clean],
     read: readLines,
