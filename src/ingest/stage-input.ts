@@ -35,7 +35,7 @@ export async function stageInput(
   reading: (share: () => number) => void = () => undefined,
   ifEmpty: (name: string) => Error = emptyFile,
 ): Promise<StagedFile> {
-  const rawPath = input.path ?? (await saveStandardInput(join(folder, "stdin")));
+  const rawPath = await readableTwice(input.path, folder);
   const packing = packingOf(readStart(rawPath, input.name));
   const contentPath = packing === null ? rawPath : join(folder, "unpacked");
 
@@ -85,9 +85,12 @@ export async function* readPieces(path: string): AsyncIterable<Buffer> {
   }
 }
 
-async function saveStandardInput(path: string): Promise<string> {
-  await pipeline(process.stdin, createWriteStream(path));
-  return path;
+/** Standard input and pipes, such as a shell has for `<(...)`, are saved. */
+async function readableTwice(path: string | null, folder: string): Promise<string> {
+  if (path !== null && statSync(path).isFile()) return path;
+  const saved = join(folder, "stdin");
+  await pipeline(path === null ? process.stdin : createReadStream(path), createWriteStream(saved));
+  return saved;
 }
 
 function readStart(path: string, name: string): Buffer {

@@ -1,6 +1,6 @@
 import { parentPort } from "node:worker_threads";
 
-import { BeyondTally } from "./beyond-tally.ts";
+import { isForEngine } from "./beyond-tally.ts";
 import { rangeWork } from "./range-work.ts";
 import type { WorkAnswer, WorkQuestion } from "./range-threads.ts";
 
@@ -24,6 +24,6 @@ async function answer(question: WorkQuestion): Promise<WorkAnswer> {
     }
   } catch (error) {
     const message = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    return { kind: "failed", beyond: error instanceof BeyondTally, message };
+    return { kind: "failed", beyond: isForEngine(error), message };
   }
 }

@@ -3,12 +3,11 @@ import { availableParallelism } from "node:os";
 import { join } from "node:path";
 
 import type { Sums } from "../domain/sums.ts";
-import { UserError } from "../domain/user-error.ts";
 import { findInputs } from "../ingest/find-inputs.ts";
 import { loadHeaderRecogniser } from "../ingest/recognise-column.ts";
 import type { Progress } from "../domain/progress.ts";
 import { addUpRanges, type CountingOptions } from "./add-up-ranges.ts";
-import { BeyondTally } from "./beyond-tally.ts";
+import { BeyondTally, isForEngine } from "./beyond-tally.ts";
 import { openInput, type TallyInput } from "./open-input.ts";
 import { planRanges, type Cut } from "./plan-ranges.ts";
 import { rangeThread } from "./range-threads.ts";
@@ -42,7 +41,7 @@ export async function tallyFiles(options: TallyOptions): Promise<Sums | null> {
     return await tally(options);
   } catch (error) {
     // What is wrong with the input, the engine finds too, and says.
-    if (error instanceof BeyondTally || error instanceof UserError) return null;
+    if (isForEngine(error)) return null;
     throw error;
   }
 }
