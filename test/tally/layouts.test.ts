@@ -437,6 +437,25 @@ const LAYOUTS: Readonly<Record<string, Layout>> = {
     ],
     profile: { statuses: { ok: "issued", weg: "cancelled" }, default_currency: "USD", destinations: { CN: "TR" } },
   },
+  "copies that differ in a column that is not read": {
+    files: [lf([`Bericht;${HEADER}`, ...[...ROWS, ...ROWS].map((line, n) => `${n};${line}`)])],
+  },
+  "two certificates that replace one, the last row not the last day": {
+    files: [
+      lf([
+        "Certificate number,replaces,date,destination,value",
+        "1,,2017-06-10,CN,1.57",
+        "2,1,2017-06-20,CN,2.57",
+        "3,1,2017-06-01,CN,3.57",
+      ]),
+    ],
+  },
+  "the same row in files with other orders of dates": {
+    files: [
+      plus(row("X", { day: "01/02/2017" })),
+      lf([HEADER, row("Y", { day: "12/31/2017" }), row("X", { day: "01/02/2017" })]),
+    ],
+  },
   "rates of the user's": {
     files: [
       lf([BASIC, ...NUMBERS.map((n) => `${n},2017-0${1 + (n % 9)}-13,CN,${n}.57,${n % 2 === 0 ? "KES" : "USD"},,`)]),
