@@ -75,6 +75,7 @@ export class RangeScanner {
   #named: string | null = null;
   #nameStart = 0;
   #nameEnd = 0;
+  #nameHasQuotes = false;
   #breaks = 0;
 
   constructor(plan: RangePlan) {
@@ -167,6 +168,7 @@ export class RangeScanner {
     this.#hasNumber = false;
     this.#named = null;
     this.#nameEnd = 0;
+    this.#nameHasQuotes = false;
     this.#breaks = 0;
     let p = at;
     for (let column = 0; ; column += 1) {
@@ -298,16 +300,14 @@ export class RangeScanner {
     const [from, to] = [start + 1, p - 1];
     for (let at = buffer.indexOf(LF, from); at !== -1 && at < to; at = buffer.indexOf(LF, at + 1)) this.#breaks += 1;
     if (this.#hasReturns && includes(buffer, CR, from, to)) throw new BeyondTally("a carriage return in quotes");
-    if (role === SKIPPED || (role === NAME && !doubled)) {
+    if (role === SKIPPED || role === NAME) {
       this.#readOther(role, from, to);
+      this.#nameHasQuotes ||= role === NAME && doubled;
       return p;
     }
     if (doubled) throw new BeyondTally("quotes in a cell that is read");
-    if (role >= 0) {
-      this.#own[role] = this.#codeOf(role, from, to);
-      // Between quotes, delimiters and line ends are text: such a text is none of an unquoted cell.
-      this.#last[role] = 0;
-    } else if (role === NUMBER) this.#readNumber(from, to);
+    if (role >= 0) this.#own[role] = this.#codeOf(role, from, to);
+    else if (role === NUMBER) this.#readNumber(from, to);
     else if (role === VALUE) this.#readValue(from, to);
     else this.#readOther(role, from, to);
     return p;
@@ -320,15 +320,19 @@ export class RangeScanner {
     return this.#codes[role]?.codeOf(start, end, hash) ?? 0;
   }
 
+  /** The number of the name of the exporter; 0 when there is none, or quotes in it take a closer look. */
+  #nameCode(): number {
+    if (this.#nameHasQuotes) this.#closer = true;
+    return this.#nameHasQuotes || this.#nameEnd <= this.#nameStart
+      ? 0
+      : this.#codeOf(NAME, this.#nameStart, this.#nameEnd);
+  }
+
   /** Keeps the row that was read, which begins at `offset`. */
   #keepRow(offset: number): void {
     const row = this.#count;
     const [rows, own] = [this.#rows, this.#own];
-    const exporter = own[EXPORTER] ?? 0;
-    rows.exporters[row] =
-      exporter === 0 && this.#nameEnd > this.#nameStart
-        ? -this.#codeOf(NAME, this.#nameStart, this.#nameEnd)
-        : exporter;
+    rows.exporters[row] = own[EXPORTER] === 0 ? -this.#nameCode() : (own[EXPORTER] ?? 0);
     rows.dates[row] = own[DATE] ?? 0;
     rows.destinations[row] = own[DESTINATION] ?? 0;
     rows.products[row] = own[PRODUCT] ?? 0;

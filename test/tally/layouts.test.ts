@@ -115,8 +115,13 @@ const LAYOUTS: Readonly<Record<string, Layout>> = {
   "quotes in quotes": {
     files: [plus('N-20;20/05/2017;China;1,00;Firma 1;0406;"een ""woord"""', row("N-21", { to: "?" }))],
   },
+  "quotes in quotes of the name of an exporter": {
+    files: [
+      plus('N-20;20/05/2017;China;1,00;"Firma ""1""";0406;x', 'N-21;20/05/2017;Japan;1,00;"Firma ""9""; NV";0406;x'),
+    ],
+  },
   "quotes in quotes of a cell that is read": {
-    files: [plus('N-20;20/05/2017;China;1,00;"Firma ""1""";0406;x')],
+    files: [plus('N-20;20/05/2017;"China ""PR""";1,00;Firma 1;0406;x')],
     by: "engine",
   },
   "a quote that is not closed": { files: [plus('N-20;20/05/2017;China;1,00;Firma 1;0406;"x')], by: "engine" },
