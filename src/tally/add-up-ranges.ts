@@ -1,6 +1,7 @@
 import type { RowClass } from "../domain/balance.ts";
 import type { Profile } from "../domain/profile.ts";
 import type { Sums } from "../domain/sums.ts";
+import type { Formats } from "../ingest/detect-formats.ts";
 import type { DayRate } from "../reference/rates.ts";
 import type { AsidePart } from "./aside-table.ts";
 import { asideTexts, headerOf } from "./aside-texts.ts";
@@ -48,7 +49,7 @@ export async function addUpRanges(
   options: CountingOptions,
 ): Promise<Sums> {
   const { profile, currency } = options;
-  const readers = new Map(inputs.map((input) => [input, readersOf(input, ranges, profile)]));
+  const readers = readersOf(inputs, ranges, profile);
   const numberings = newNumberings();
   const understood = ranges.map((range) => ({
     ...range,
@@ -126,14 +127,35 @@ async function findSuspects<Range extends ReadRange>(
   }));
 }
 
-function readersOf(input: TallyInput, ranges: readonly ReadRange[], profile: Profile): CellReaders {
-  const own = ranges.filter((range) => range.input === input);
+/** Files that are written in the same way have the same readers, which remember what they read. */
+function readersOf(
+  inputs: readonly TallyInput[],
+  ranges: readonly ReadRange[],
+  profile: Profile,
+): ReadonlyMap<TallyInput, CellReaders> {
+  const known = new Map<string, CellReaders>();
+  const readers = new Map<TallyInput, CellReaders>();
+  for (const input of inputs) {
+    const formats = formatsOf(
+      ranges.filter((range) => range.input === input),
+      profile,
+    );
+    const way = `${formats.dateOrder} ${formats.decimalMark}`;
+    const own = known.get(way) ?? createCellReaders(profile, formats);
+    known.set(way, own);
+    readers.set(input, own);
+  }
+  return readers;
+}
+
+function formatsOf(ranges: readonly ReadRange[], profile: Profile): Formats {
   const formats = decideFormats(
-    own.map(({ facts }) => facts),
+    ranges.map(({ facts }) => facts),
     profile,
   );
-  if (own.some(({ plan }) => plan.decimalMark !== formats.decimalMark)) throw new BeyondTally("another decimal mark");
-  return createCellReaders(profile, formats);
+  if (ranges.some(({ plan }) => plan.decimalMark !== formats.decimalMark))
+    throw new BeyondTally("another decimal mark");
+  return formats;
 }
 
 function refuseMany(added: readonly { readonly facts: RangeFacts; readonly result: RangeResult }[]): void {

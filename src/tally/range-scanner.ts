@@ -50,7 +50,7 @@ export class RangeScanner {
   readonly #tuples: number[][] = [];
   #lastTuple = -1;
   #lastTupleKey = -1;
-  readonly #chamberKey: Key[];
+  readonly #chamberKeys: Key[];
   readonly #marks = new Uint32Array(4);
   readonly #oddAmounts: string[] = [];
   readonly #replacing = new Map<number, Key>();
@@ -86,7 +86,7 @@ export class RangeScanner {
     this.#roles = Int8Array.from(plan.roles, roleNumber);
     this.#delimiter = plan.delimiter.charCodeAt(0);
     for (const byte of [this.#delimiter, LF, CR, QUOTE]) this.#stops[byte] = 1;
-    this.#chamberKey = [hashText(plan.chamber)];
+    this.#chamberKeys = [hashText(plan.chamber)];
     this.#capacity = Math.ceil((1.1 * (plan.end - plan.start)) / plan.rowBytes) + 1000;
     this.#rows = newRows(this.#capacity);
   }
@@ -338,7 +338,7 @@ export class RangeScanner {
     rows.products[row] = own[PRODUCT] ?? 0;
     rows.tuples[row] = this.#tuple();
     rows.offsets[row] = offset;
-    const chamber = this.#chamberHash(own[CHAMBER] ?? 0);
+    const chamber = this.#chamberKeyOf(own[CHAMBER] ?? 0);
     const high = mixed(this.#high ^ chamber[0]);
     const low = mixed(this.#low ^ chamber[1]);
     rows.keys[2 * row] = high;
@@ -381,13 +381,13 @@ export class RangeScanner {
     return tuple;
   }
 
-  #chamberHash(code: number): Key {
-    const known = this.#chamberKey[code];
+  #chamberKeyOf(code: number): Key {
+    const known = this.#chamberKeys[code];
     if (known !== undefined) return known;
     const text = trimCell(this.#codes[CHAMBER]?.text(code) ?? "");
-    const hashes = hashText(text ?? this.#plan.chamber);
-    this.#chamberKey[code] = hashes;
-    return hashes;
+    const key = hashText(text ?? this.#plan.chamber);
+    this.#chamberKeys[code] = key;
+    return key;
   }
 
   /** A line without anything is no row. */

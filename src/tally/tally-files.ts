@@ -26,7 +26,8 @@ export interface TallyOptions extends CountingOptions {
 
 /** What a row takes in memory while it is not known whether it counts by itself, its key among the others included. */
 const ROW_BYTES = 46;
-const RANGES_PER_WORK = 3;
+/** This thread has more to do than others: ranges of a large file that are no larger leave them more of the work. */
+const RANGE_BYTES = 2 ** 28;
 const CHUNK_BYTES = 2 ** 22;
 /** From so much on, threads save more time than they take to start. */
 const THREAD_BYTES = 2 ** 24;
@@ -64,8 +65,8 @@ async function tally(options: TallyOptions): Promise<Sums> {
       share: () => Number(Atomics.load(bytesRead, 0)) / bytes,
     });
     const plans = inputs.flatMap((input) => {
-      // This thread has more to do than others: smaller ranges leave them more of the work.
-      const parts = works.length === 1 ? 1 : Math.ceil((input.bytes / bytes) * works.length * RANGES_PER_WORK);
+      const share = works.length === 1 ? 1 : Math.ceil((input.bytes / bytes) * works.length);
+      const parts = Math.max(share, Math.ceil(input.bytes / RANGE_BYTES));
       const cut = { parts, bucketBits: bucketBits(rows), chunkBytes: CHUNK_BYTES, ...options.cut };
       return planRanges(input, profile, cut).map((plan) => ({ input, plan }));
     });
