@@ -3,6 +3,7 @@ import type { ItemDimension } from "../domain/dimension.ts";
 import { monthNumber } from "../domain/month.ts";
 import { isSameRange, WHOLE_YEAR, type MonthCoverage, type MonthRange, type PeriodLength } from "../domain/period.ts";
 import type { MonthSum, MonthTotal, RolledUpSums, SummedDimension, Sums } from "../domain/sums.ts";
+import { compareTexts } from "../domain/text-order.ts";
 import {
   addTotals,
   NO_TOTALS,
@@ -24,7 +25,7 @@ export function rollUp({ months, ...others }: Sums): RolledUpSums {
     ofOneExporter: destinations
       .filter(({ own }) => isOfOneExporter(own))
       .map(({ year, item }) => ({ year, destination: item })),
-    chambers: [...new Set(months.flatMap(({ chamber }) => chamber ?? []))].toSorted(inOrder),
+    chambers: [...new Set(months.flatMap(({ chamber }) => chamber ?? []))].toSorted(compareTexts),
     byMonth: totalsByMonth(months),
     months: () => months,
   };
@@ -63,7 +64,7 @@ function itemTotals(items: readonly YearItem[]): readonly ItemTotals[] {
 function byYearAndItem(months: readonly MonthSum[], dimension: SummedDimension): readonly YearItem[] {
   return byYear(months).flatMap(([year, ofYear]) =>
     [...grouped(ofYear, ITEM_OF[dimension])]
-      .toSorted(([a], [b]) => inOrder(a, b))
+      .toSorted(([a], [b]) => compareTexts(a, b))
       .map(([item, own]) => ({ year, item, own })),
   );
 }
@@ -165,11 +166,3 @@ function grouped<Row, Key>(rows: readonly Row[], keyOf: (row: Row) => Key): Read
   }
   return groups;
 }
-
-/** As the engine orders texts: by code points, of which those beyond 16 bits come last, and not first as in UTF-16. */
-function inOrder(a: string, b: string): number {
-  if (BEYOND_16_BITS.test(a) || BEYOND_16_BITS.test(b)) return Buffer.compare(Buffer.from(a), Buffer.from(b));
-  return a < b ? -1 : Number(a > b);
-}
-
-const BEYOND_16_BITS = /[\ud800-\udfff]/;

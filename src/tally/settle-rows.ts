@@ -1,6 +1,7 @@
 import type { RowClass } from "../domain/balance.ts";
 import { FIELDS } from "../domain/certificate.ts";
 import type { Problem } from "../domain/problem.ts";
+import { compareTexts } from "../domain/text-order.ts";
 import { cycles } from "../ingest/replacement-cycles.ts";
 import { BeyondTally } from "./beyond-tally.ts";
 import { createRowReader, type Convert, type GoodRow, type SetAside, type TalliedFile } from "./set-aside.ts";
@@ -124,11 +125,6 @@ function orderOf(files: readonly TalliedFile[]): Order {
   const names = files.map(({ name }) => name).toSorted(compareTexts);
   const ranks = files.map(({ name }) => names.indexOf(name));
   return (a, b) => (ranks[a.file] ?? 0) - (ranks[b.file] ?? 0) || a.line - b.line;
-}
-
-/** By code points, as the engine does: the order of strings differs beyond the first 65,536. */
-function compareTexts(a: string, b: string): number {
-  return Buffer.compare(Buffer.from(a), Buffer.from(b));
 }
 
 /** What the rows of one number are to each other. */

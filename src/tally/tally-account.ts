@@ -1,6 +1,7 @@
 import { balanceOf, type RowClass } from "../domain/balance.ts";
 import type { Problem, ProblemCode } from "../domain/problem.ts";
 import { LISTED_PROBLEMS, type Account } from "../domain/sums.ts";
+import { compareTexts } from "../domain/text-order.ts";
 import { BeyondTally } from "./beyond-tally.ts";
 import type { TallyInput } from "./open-input.ts";
 
@@ -19,14 +20,14 @@ export async function accountOf(
   const counts = new Map<ProblemCode, number>();
   for (const { code } of problems) counts.set(code, (counts.get(code) ?? 0) + 1);
   return {
-    inputs: accounts.toSorted((a, b) => compare(a.name, b.name) || compare(a.sha256, b.sha256)),
+    inputs: accounts.toSorted((a, b) => compareTexts(a.name, b.name) || compareTexts(a.sha256, b.sha256)),
     balance: balanceOf(
       accounts.reduce((sum, account) => sum + account.rows, 0),
       classes,
     ),
     problemCounts: [...counts]
       .map(([code, count]) => ({ code, count }))
-      .toSorted((a, b) => b.count - a.count || compare(a.code, b.code)),
+      .toSorted((a, b) => b.count - a.count || compareTexts(a.code, b.code)),
   };
 }
 
@@ -36,10 +37,5 @@ export function firstProblems(problems: readonly Problem[]): readonly Problem[] 
 }
 
 function byPlace(a: Problem, b: Problem): number {
-  return compare(a.file, b.file) || a.line - b.line || compare(a.code, b.code);
-}
-
-/** By code point, as the engine orders texts. */
-function compare(a: string, b: string): number {
-  return a === b ? 0 : Buffer.compare(Buffer.from(a), Buffer.from(b));
+  return compareTexts(a.file, b.file) || a.line - b.line || compareTexts(a.code, b.code);
 }
