@@ -9,8 +9,22 @@ export interface Formats {
   readonly decimalMark: DecimalMark;
 }
 
+/** How many texts can be read only in the first way, only in the second, in both. */
+export interface Readings {
+  readonly first: number;
+  readonly second: number;
+  readonly both: number;
+}
+
 /** Of the values that decide, how many may speak against the reading that is taken; each of these is then rejected by itself. */
 const TOLERATED_SHARE = 0.01;
+
+/** Which way all texts are written in: `mixed` when too many speak against either, `open` when all can be read in both. */
+export function weigh({ first, second, both }: Readings): "first" | "second" | "mixed" | "open" {
+  if (Math.min(first, second) > TOLERATED_SHARE * (first + second)) return "mixed";
+  if (first === second && both > 0) return "open";
+  return first > second ? "first" : "second";
+}
 
 /**
  * Finds the date order and the decimal mark from every text in the two columns, not from a sample. A column that can be
@@ -94,21 +108,20 @@ function decide<Reading extends string>(
 ): Reading {
   const first = Number(evidence?.only_first ?? 0);
   const second = Number(evidence?.only_second ?? 0);
-  const minority = Math.min(first, second);
-  if (minority > TOLERATED_SHARE * (first + second)) {
+  const verdict = weigh({ first, second, both: Number(evidence?.both ?? 0) });
+  if (verdict === "mixed") {
     throw new UserError(
       1,
       `${ask.name} writes ${ask.what} in two ways: "${evidence?.example_first}" (${first} rows) and "${evidence?.example_second}" (${second} rows)`,
       `say which way is right with ${ask.option}, or "${ask.key}" in a profile; the other rows are then rejected one by one`,
     );
   }
-  if (first !== second) return first > second ? readings.first : readings.second;
-  if (Number(evidence?.both ?? 0) > 0) {
+  if (verdict === "open") {
     throw new UserError(
       1,
       `${ask.name}: the ${ask.what} can all be read in two ways: ${ask.question(evidence?.example_both ?? "")}`,
       `answer with ${ask.option}, or "${ask.key}" in a profile`,
     );
   }
-  return readings.second;
+  return readings[verdict];
 }

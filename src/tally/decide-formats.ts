@@ -1,19 +1,10 @@
 import type { DateOrder, DecimalMark, Profile } from "../domain/profile.ts";
-import type { Formats } from "../ingest/detect-formats.ts";
+import { weigh, type Formats, type Readings } from "../ingest/detect-formats.ts";
 import { DATE_WITH_ORDER, numberPattern } from "../ingest/parse-rules.ts";
 import { BeyondTally } from "./beyond-tally.ts";
 import { scanAtOnce } from "./scan-range.ts";
 import type { RangeFacts, RangePlan } from "./scanned-range.ts";
 import { trimCell } from "./trim-cell.ts";
-
-/** How many texts can be read only in the first way, only in the second, in both. */
-interface Evidence {
-  readonly first: number;
-  readonly second: number;
-  readonly both: number;
-}
-
-const TOLERATED_SHARE = 0.01;
 
 /** The formats of a file, from the facts of all its ranges. Throws `BeyondTally` where they leave a question: the engine asks it. */
 export function decideFormats(ranges: readonly RangeFacts[], profile: Profile): Formats {
@@ -33,13 +24,13 @@ export function guessMark(heads: readonly RangePlan[], profile: Profile): Decima
   return ".";
 }
 
-function decide<Way>({ first, second, both }: Evidence, firstWay: Way, secondWay: Way): Way {
-  if (Math.min(first, second) > TOLERATED_SHARE * (first + second)) throw new BeyondTally("written in two ways");
-  if (first === second && both > 0) throw new BeyondTally("can be read in two ways");
-  return first > second ? firstWay : secondWay;
+function decide<Way>(evidence: Readings, first: Way, second: Way): Way {
+  const verdict = weigh(evidence);
+  if (verdict === "mixed" || verdict === "open") throw new BeyondTally("no one way of writing");
+  return verdict === "first" ? first : second;
 }
 
-function orderEvidence({ texts, dateCounts }: RangeFacts): Evidence {
+function orderEvidence({ texts, dateCounts }: RangeFacts): Readings {
   const ordered = new RegExp(DATE_WITH_ORDER);
   const counts = { first: 0, second: 0, both: 0 };
   texts.issue_date.forEach((text, code) => {
@@ -56,7 +47,7 @@ function orderEvidence({ texts, dateCounts }: RangeFacts): Evidence {
 
 const [WITH_COMMA, WITH_POINT] = ([",", "."] as const).map((mark) => new RegExp(`^(?:${numberPattern(mark)})$`));
 
-function markEvidence({ marks, oddAmounts }: RangeFacts): Evidence {
+function markEvidence({ marks, oddAmounts }: RangeFacts): Readings {
   const counts = { first: marks.comma, second: marks.point, both: marks.either };
   for (const text of oddAmounts) {
     if (!/[.,]/.test(text)) continue;
@@ -68,7 +59,7 @@ function markEvidence({ marks, oddAmounts }: RangeFacts): Evidence {
   return counts;
 }
 
-function sumOf(evidence: readonly Evidence[]): Evidence {
+function sumOf(evidence: readonly Readings[]): Readings {
   return evidence.reduce(
     (sum, { first, second, both }) => ({
       first: sum.first + first,
