@@ -1,4 +1,4 @@
-import { BeyondTally } from "./beyond-tally.ts";
+import { convertCents } from "./convert-cents.ts";
 import type { Frame } from "./frame.ts";
 import { CLOSER_LOOK, NO_VALUE, type ScannedRange } from "./scanned-range.ts";
 import { addCertificate, addProduct, exact, newSums, NONE, type TallySums } from "./tally-sums.ts";
@@ -156,20 +156,17 @@ class RowReading {
     const rates = this.#rates[currency];
     const units = rates?.units[this.day] ?? 0;
     if (rates === undefined || units === 0) return false;
-    this.cents = converted(this.cents, rates.reportUnits[this.day] ?? 0, units);
+    this.cents = converted(this.cents, units, rates.reportUnits[this.day] ?? 0);
     return true;
   }
 }
 
-/** cents / units x report units, half-up to the cent. */
-function converted(cents: number, reportUnits: number, units: number): number {
+/** As `convertCents`, in doubles where they are exact: there are millions. */
+function converted(cents: number, units: number, reportUnits: number): number {
   const dividend = 2 * cents * reportUnits + units;
   const divisor = 2 * units;
-  if (dividend > Number.MAX_SAFE_INTEGER) {
-    const exactly = (2n * BigInt(cents) * BigInt(reportUnits) + BigInt(units)) / BigInt(divisor);
-    if (exactly > Number.MAX_SAFE_INTEGER) throw new BeyondTally("an amount that is not exact");
-    return Number(exactly);
-  }
   // The remainder is exact, the quotient of doubles is not.
-  return exact((dividend - (dividend % divisor)) / divisor);
+  return dividend > Number.MAX_SAFE_INTEGER
+    ? exact(Number(convertCents(BigInt(cents), BigInt(units), BigInt(reportUnits))))
+    : (dividend - (dividend % divisor)) / divisor;
 }

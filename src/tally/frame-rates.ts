@@ -1,6 +1,7 @@
 import { EURO_RATE, rateTable, type DayRate } from "../reference/rates.ts";
 import type { FrameRates } from "./add-up.ts";
 import { BeyondTally } from "./beyond-tally.ts";
+import { convertCents } from "./convert-cents.ts";
 import { dayNumber, type Frame } from "./frame.ts";
 import type { Convert } from "./set-aside.ts";
 
@@ -39,7 +40,7 @@ export function frameRates(
     const own = rates[currencies.indexOf(from)];
     const position = dayNumber(day) - frame.firstDay;
     const units = BigInt(own?.units[position] ?? 0);
-    return units === 0n ? null : (2n * cents * BigInt(own?.reportUnits[position] ?? 0) + units) / (2n * units);
+    return units === 0n ? null : convertCents(cents, units, BigInt(own?.reportUnits[position] ?? 0));
   };
   return { rates, convert };
 }
