@@ -55,7 +55,7 @@ export async function addUpRanges(
     ...range,
     meaning: findMeaning(
       range.facts,
-      { readers: the(readers, range.input), mapping: range.input.mapping, profile },
+      { readers: the(readers, range.input), mapping: range.input.mapping },
       numberings,
       currency,
     ),
@@ -93,7 +93,7 @@ export async function addUpRanges(
   const rows = new Map(inputs.map((input) => [input, 0]));
   const settled = settleRows(
     asideTexts(inputs, parts, left, rows),
-    inputs.map((input) => ({ name: input.name, headerOf: headerOf(input), readers: the(readers, input), profile })),
+    inputs.map((input) => ({ name: input.name, headerOf: headerOf(input), readers: the(readers, input) })),
     currency,
     convert,
   );

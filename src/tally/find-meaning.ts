@@ -1,5 +1,4 @@
-import { DEFAULT_CURRENCY, type Field } from "../domain/certificate.ts";
-import type { Profile } from "../domain/profile.ts";
+import type { Field } from "../domain/certificate.ts";
 import type { Mapping } from "../ingest/map-columns.ts";
 import { UNCLEAR, type Meaning } from "./add-up.ts";
 import type { CellReaders } from "./read-cells.ts";
@@ -13,13 +12,12 @@ import { trimCell } from "./trim-cell.ts";
 export interface Reading {
   readonly readers: CellReaders;
   readonly mapping: Mapping;
-  readonly profile: Profile;
 }
 
 /** Finds what the texts of a range mean; days are those since 1900. */
 export function findMeaning(
   { texts, tuples }: RangeFacts,
-  { readers, mapping, profile }: Reading,
+  { readers, mapping }: Reading,
   numberings: Numberings,
   reportCurrency: string,
 ): Meaning {
@@ -36,7 +34,6 @@ export function findMeaning(
 
   const known = TUPLE_FIELDS.map((field) => texts[field].map((text) => cellOf(field, text)));
   const parts = tuples.map((codes) => codes.map((code, index) => known[index]?.[code] ?? null));
-  const defaultCurrency = readers.currency(profile.default_currency ?? DEFAULT_CURRENCY) ?? DEFAULT_CURRENCY;
   const isUnclear = ([status, , currency, origin, size]: readonly (string | null)[]): boolean =>
     (status != null && readers.status(status) === null) ||
     (currency != null && readers.currency(currency) === null) ||
@@ -64,7 +61,7 @@ export function findMeaning(
     ),
     chambers: Int32Array.from(parts, ([, chamber = null]) => chambers.numberOf(chamber)),
     currencies: Int32Array.from(parts, ([, , text = null]) => {
-      const currency = (text === null ? null : readers.currency(text)) ?? defaultCurrency;
+      const currency = (text === null ? null : readers.currency(text)) ?? readers.defaultCurrency;
       return currency === reportCurrency ? NONE : currencies.numberOf(currency);
     }),
   };

@@ -1,3 +1,4 @@
+import { DEFAULT_CURRENCY } from "../domain/certificate.ts";
 import { normalizeExporterId } from "../domain/exporter-id.ts";
 import { parseDay } from "../domain/parse-day.ts";
 import type { DateOrder, DecimalMark, Profile } from "../domain/profile.ts";
@@ -44,6 +45,8 @@ export interface CellReaders {
   /** 2 to 10 digits. */
   readonly hsCode: Reader<string | null>;
   readonly amount: Reader<AmountRead>;
+  /** What amounts without a currency are in. */
+  readonly defaultCurrency: string;
 }
 
 /** The readers of a file whose values are in units of 1. They remember what they read: most texts come again. */
@@ -63,6 +66,7 @@ export function createCellReaders(profile: Profile, { dateOrder, decimalMark }: 
     exporterName: remembering((text) => normalizedName(text) || null),
     hsCode: remembering(hsCode),
     amount: amountReader(decimalMark),
+    defaultCurrency: sets.currency(profile.default_currency ?? DEFAULT_CURRENCY) ?? DEFAULT_CURRENCY,
   };
 }
 

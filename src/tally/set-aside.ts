@@ -1,6 +1,5 @@
-import { DEFAULT_CERTIFICATE_TYPE, DEFAULT_CURRENCY, FIELDS, type Field } from "../domain/certificate.ts";
+import { DEFAULT_CERTIFICATE_TYPE, FIELDS, type Field } from "../domain/certificate.ts";
 import { problemSeverity, type Problem } from "../domain/problem.ts";
-import type { Profile } from "../domain/profile.ts";
 import { DAMAGED_NUMBER, ROW_RULES, type RowFault } from "../ingest/row-rules.ts";
 import type { AmountRead, CellReaders } from "./read-cells.ts";
 
@@ -19,7 +18,6 @@ export interface TalliedFile {
   /** The header of the column that a field is read from. */
   readonly headerOf: (field: Field) => string | null;
   readonly readers: CellReaders;
-  readonly profile: Profile;
 }
 
 /** Cents of a currency on an ISO day in the report currency, half-up; `null` when there is no rate. */
@@ -98,9 +96,6 @@ export function createRowReader(
   convert: Convert,
   tell: (problem: Problem) => void,
 ): (row: SetAside) => GoodRow | null {
-  const defaults = files.map(
-    ({ readers, profile }) => readers.currency(profile.default_currency ?? DEFAULT_CURRENCY) ?? DEFAULT_CURRENCY,
-  );
   const named = new Map<string, string>();
   const texts = new Map<string, string>();
 
@@ -160,7 +155,7 @@ export function createRowReader(
       origin: originText && readers.origin(originText),
       hsCode: hsText && readers.hsCode(hsText),
       amount: valueText === null ? null : readers.amount(valueText),
-      currency: currencyText === null ? (defaults[row.file] ?? null) : readers.currency(currencyText),
+      currency: currencyText === null ? readers.defaultCurrency : readers.currency(currencyText),
     };
     const rejected = findFaults(row, file, cells);
     const { issueDate, status, destination, amount, currency } = cells;

@@ -46,6 +46,25 @@ writeFileSync(
   "date,currency,rate\n2017-01-01,KES,108.35\n2017-02-01,KES,109.1\n2017-01-01,VES,999999999999.123456\n",
 );
 
+const ODD_AMOUNTS = [
+  "-0",
+  "-0,00",
+  "+0",
+  "0,005",
+  "1,999",
+  "-5,00",
+  "1E3",
+  "5 EUR",
+  "€ 5",
+  "1.5",
+  "007",
+  "1 234",
+  "12,",
+  ",5",
+  "1'234,5",
+  "(5,00)",
+];
+
 const LAYOUTS: Readonly<Record<string, Layout>> = {
   plain: { files: [lf(TABLE)] },
   "no last line end": { files: [TABLE.join("\n")] },
@@ -255,55 +274,12 @@ const LAYOUTS: Readonly<Record<string, Layout>> = {
     by: "engine",
   },
   "odd amounts": {
-    files: [
-      plus(
-        ...[
-          "-0",
-          "-0,00",
-          "+0",
-          "0,005",
-          "1,999",
-          "-5,00",
-          "1E3",
-          "1e-2",
-          "5 EUR",
-          "€ 5",
-          "1.5",
-          "007",
-          "1 234",
-          "12,",
-          ",5",
-          "1'234,5",
-          "(5,00)",
-        ].map((value, n) => row(`M-${n}`, { value })),
-      ),
-    ],
+    files: [plus(...[...ODD_AMOUNTS, "1e-2"].map((value, n) => row(`M-${n}`, { value })))],
     profile: { decimal_mark: "," },
     by: "engine",
   },
   "odd amounts without exponents": {
-    files: [
-      plus(
-        ...[
-          "-0",
-          "-0,00",
-          "+0",
-          "0,005",
-          "1,999",
-          "-5,00",
-          "1E3",
-          "5 EUR",
-          "€ 5",
-          "1.5",
-          "007",
-          "1 234",
-          "12,",
-          ",5",
-          "1'234,5",
-          "(5,00)",
-        ].map((value, n) => row(`M-${n}`, { value })),
-      ),
-    ],
+    files: [plus(...ODD_AMOUNTS.map((value, n) => row(`M-${n}`, { value })))],
     profile: { decimal_mark: "," },
   },
   "days of 1900 and 2099": {

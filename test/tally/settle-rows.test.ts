@@ -143,7 +143,7 @@ function figuresOfTally(
   arrange: (all: readonly SetAside[]) => readonly SetAside[],
 ): Figures {
   const files = ["1.csv", "2.csv"].map((name): TalliedFile => {
-    return { name, headerOf, readers: createCellReaders(PROFILE, FORMATS), profile: PROFILE };
+    return { name, headerOf, readers: createCellReaders(PROFILE, FORMATS) };
   });
   const setAside = filesOf(rows).flatMap((file, index) =>
     file.map((cells, place): SetAside => {
